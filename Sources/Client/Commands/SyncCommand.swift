@@ -1,0 +1,31 @@
+import ArgumentParser
+import Shared
+
+/// `sync`
+struct SyncCommand: TaizhangCommand {
+    static let configuration = CommandConfiguration(commandName: "sync", abstract: Help.sync.said)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var connection: ConnectionOptions
+
+    func run(on console: Console) async throws {
+        var home = try openHome(console)
+        let identity = home.store.replica.identity
+        guard let token = identity.enrolment?.token else { throw ReplicaError.notEnrolled }
+        let progress = ProgressLine(console.margin)
+        let result = try await connection.talk(to: identity.server, console) { transport in
+            let runner = SyncRunner(server: transport, token: token, onProgress: { progress.show($0) })
+            return await runner.run(&home.store)
+        }
+        progress.clear()
+        // After a failure of the disk only what is on disk counts.
+        if result.failure is ReplicaError { home.store = try ReplicaStore(opening: home.disk) }
+        if result.exchanges > 0 {
+            let output = SyncOutput(holdings: try Holdings(home.store.replica), paper: console.paper)
+            console.result(json: output.json(result), lines: output.lines(result))
+        }
+        if let failure = result.failure { throw failure }
+        // Told above; scripts must not take it for done.
+        if !result.summary.refusals.isEmpty { throw ExitCode(CommandFailure.Status.refused.rawValue) }
+    }
+}

@@ -1,0 +1,71 @@
+import Shared
+
+/// Finds what happened to a record in the rows that are held and in the outbox.
+struct History {
+    let record: RecordID
+    /// Only this field; nil: everything.
+    let field: String?
+    let view: UnitView
+
+    /// Oldest first; what is not acknowledged comes last.
+    func entries(rows: [LogRow], outbox: [PendingSet]) -> [HistoryEntry] {
+        var entries: [HistoryEntry] = []
+        for row in rows {
+            guard let set = row.submission.set else { continue }
+            for (change, verdict) in zip(set.changes, row.verdicts) where concerns(change) {
+                entries.append(
+                    HistoryEntry(
+                        version: row.version,
+                        author: row.author,
+                        carrier: row.carrier,
+                        editedAt: set.editedAt,
+                        receivedAt: row.receivedAt,
+                        change: change,
+                        outcome: .verdict(verdict)
+                    )
+                )
+            }
+        }
+        let held = rows.last?.version ?? 0
+        for pending in outbox where pending.unit == view.state.unit {
+            guard let set = pending.submission.set else { continue }
+            // A row that was pulled has told it already.
+            if let version = pending.receipt?.version, version <= held { continue }
+            for (index, change) in set.changes.enumerated() where concerns(change) {
+                entries.append(
+                    HistoryEntry(
+                        version: pending.receipt?.version,
+                        author: view.person,
+                        carrier: view.person,
+                        editedAt: set.editedAt,
+                        receivedAt: pending.receipt?.receivedAt,
+                        change: change,
+                        outcome: outcome(of: index, in: pending)
+                    )
+                )
+            }
+        }
+        return entries
+    }
+
+    private func outcome(of index: Int, in pending: PendingSet) -> HistoryEntry.Outcome {
+        if pending.void != nil { return .refused }
+        guard let verdicts = pending.receipt?.verdicts, verdicts.indices.contains(index) else {
+            return .unsent
+        }
+        return .verdict(verdicts[index])
+    }
+
+    private func concerns(_ change: Change) -> Bool {
+        switch change.action {
+        case .create: return change.record == record && field == nil
+        case .edit(let edit): return change.record == record && (field == nil || field == edit.field)
+        case .resolve(let ruling):
+            guard let conflict = view.state.conflicts[ruling.conflict] else {
+                return change.record == record && field == nil
+            }
+            return conflict.record == record && field == nil
+                || conflict.fields.contains { $0.record == record && (field == nil || field == $0.field) }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Glibc
+import Shared
+
+/// Where a command writes: results to standard output, everything else to standard error.
+struct Console: Sendable {
+    var language: Language
+    /// One JSON document in place of text.
+    var isJSON: Bool
+    var paper: Paper
+    /// The paper of standard error.
+    var margin: Paper
+    var now: Timestamp
+    var surroundings: Surroundings
+
+    init(language: Language?, isJSON: Bool, surroundings: Surroundings = .current()) {
+        let language = language ?? Language(environment: surroundings.variables)
+        let now = Surroundings.now()
+        let offset = Surroundings.offsetMinutes(at: now)
+        self.language = language
+        self.isJSON = isJSON
+        self.surroundings = surroundings
+        self.now = now
+        paper = .standard(
+            STDOUT_FILENO,
+            language: language,
+            environment: surroundings.variables,
+            offsetMinutes: offset
+        )
+        margin = .standard(
+            STDERR_FILENO,
+            language: language,
+            environment: surroundings.variables,
+            offsetMinutes: offset
+        )
+    }
+
+    /// The date where the person is.
+    var today: CalendarDate { now.date(offsetMinutes: paper.offsetMinutes) }
+
+    /// Writes the result.
+    func result(json: @autoclosure () -> JSONValue, lines: @autoclosure () -> [String]) {
+        if isJSON {
+            Console.write([json().canonicalText()], to: STDOUT_FILENO)
+        } else {
+            Console.write(lines(), to: STDOUT_FILENO)
+        }
+    }
+
+    /// Writes something to know beside the result.
+    func note(_ sentence: some Speakable) {
+        Console.write([sentence.text(in: language)], to: STDERR_FILENO)
+    }
+
+    /// Writes what went wrong.
+    func complain(_ failure: CommandFailure) {
+        let message = failure.message.text(in: language)
+        if isJSON {
+            let error: JSONValue = ["error": ["code": .string(failure.code), "message": .string(message)]]
+            Console.write([error.canonicalText()], to: STDERR_FILENO)
+        } else {
+            Console.write([margin.paint("taizhang:", .bad) + " " + message], to: STDERR_FILENO)
+        }
+    }
+
+    /// Writes lines whole; a closed pipe ends the program as it ends others.
+    static func write(_ lines: [String], to descriptor: CInt) {
+        var text = lines.joined(separator: "\n")
+        if !lines.isEmpty { text += "\n" }
+        write(raw: text, to: descriptor)
+    }
+
+    /// Writes text as it is.
+    static func write(raw text: String, to descriptor: CInt) {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count > 0 {
+                written += count
+            } else if count == 0 || errno != EINTR {
+                return
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Shared
+
+/// What was saved, as people and scripts read it.
+struct EditOutput {
+    /// What is held now, with the edit.
+    let holdings: Holdings
+    let saved: PendingSet
+    let paper: Paper
+
+    private var language: Language { paper.language }
+    private var values: ValueText { ValueText(holdings: holdings, language: language) }
+    private var changes: [Change] { saved.submission.set?.changes ?? [] }
+
+    func lines() -> [String] {
+        guard let view = holdings.views[saved.unit] else { return [] }
+        var lines: [EditSentence] = []
+        var disputed: [EditSentence] = []
+        for change in changes {
+            let label = holdings.label(of: change.record)
+            switch change.action {
+            case .create:
+                guard let record = view.state.records[change.record] else { continue }
+                lines.append(
+                    .created(
+                        kind: values.kind(change.kind),
+                        label: label,
+                        content: values.summary(of: record)
+                    )
+                )
+                if record.parked != nil { disputed.append(.parked(label: label)) }
+            case .edit(let edit):
+                let field = FieldWord.text(edit.field, in: language)
+                lines.append(sentence(edit, of: change, label: label))
+                if view.isDisputed(FieldKey(change.record, edit.field)) {
+                    disputed.append(.disputed(label: label, field: field))
+                }
+            case .resolve(let ruling):
+                lines.append(.ruled(conflict: holdings.shortIDs.text(ruling.conflict)))
+            }
+        }
+        return lines.map { $0.text(in: language) }
+            + disputed.map { paper.paint($0.text(in: language), .warning) }
+            + [
+                paper.paint(
+                    EditSentence.unsent(edits: holdings.replica.unsent.count).text(in: language),
+                    .dim
+                )
+            ]
+    }
+
+    private func sentence(_ edit: FieldEdit, of change: Change, label: String) -> EditSentence {
+        switch edit.field {
+        case FieldName.retracted: return edit.to.isNull ? .restored(label: label) : .retracted(label: label)
+        case FieldName.replacedBy where edit.to.text.flatMap({ RecordID($0) }) != nil:
+            return .corrected(label: label, by: values.text(edit.to, of: edit.field, kind: change.kind))
+        case FieldName.doubtful where edit.to == false: return .confirmed(label: label)
+        default:
+            return .changed(
+                label: label,
+                field: FieldWord.text(edit.field, in: language),
+                before: short(edit.from, edit, change),
+                after: short(edit.to, edit, change)
+            )
+        }
+    }
+
+    func json() -> JSONValue {
+        let view = holdings.views[saved.unit]
+        let items = changes.map { change -> JSONValue in
+            let key = change.edit.map { FieldKey(change.record, $0.field) }
+            let isDisputed =
+                key.map { view?.isDisputed($0) ?? false }
+                ?? (view?.state.records[change.record]?.parked != nil)
+            return jsonObject([
+                "record": change.record.json, "label": .string(holdings.label(of: change.record)),
+                "kind": .string(change.kind), "operation": .string(change.operation),
+                "field": change.edit.map { .string($0.field) }, "from": change.edit?.from,
+                "to": change.edit?.to,
+                "disputed": .bool(isDisputed),
+            ])
+        }
+        return [
+            "saved": ["unit": saved.unit.json, "n": .int(saved.n), "changes": .array(items)],
+            "unsent": .int(Int64(holdings.replica.unsent.count)),
+        ]
+    }
+
+    private func short(_ value: JSONValue, _ edit: FieldEdit, _ change: Change) -> String {
+        let text = values.text(value, of: edit.field, kind: change.kind)
+        let line = text.split(separator: "\n").joined(separator: " ")
+        return DisplayWidth.cut(line, to: 60)
+    }
+}

@@ -1,0 +1,226 @@
+import Shared
+
+/// How a replica stands, as people and scripts read it.
+struct StatusOutput {
+    let holdings: Holdings
+    let paper: Paper
+    let now: Timestamp
+    let today: CalendarDate
+
+    private static let enrolmentSoonDays: Int64 = 14
+    private var language: Language { paper.language }
+    private var replica: Replica { holdings.replica }
+    private var sync: SyncOutput { SyncOutput(holdings: holdings, paper: paper) }
+
+    func lines() -> [String] {
+        let identity = replica.identity
+        var lines = [
+            paper.paint(
+                said(
+                    StatusSentence.person(
+                        name: identity.enrolment?.personName ?? "—",
+                        server: identity.server
+                    )
+                ),
+                .strong
+            )
+        ]
+        lines += CutText(holdings: holdings, paper: paper).lines(holdings.units)
+        if let warning = enrolmentWarning { lines.append(paper.paint(said(warning), .warning)) }
+        if holdings.units.isEmpty { lines.append(said(HomeSentence.noUnits)) }
+        for unit in holdings.units {
+            guard let view = holdings.views[unit] else { continue }
+            let problems = view.live(.problem)
+            let open = problems.filter { view.value($0.id, FieldName.status).text != "closed" }.count
+            lines.append(
+                said(
+                    StatusSentence.unit(
+                        name: holdings.name(of: unit),
+                        roles: view.unit.roles.sorted(),
+                        problems: problems.count,
+                        open: open
+                    )
+                )
+            )
+        }
+        return lines + outboxLines() + conflictLines() + dueLines()
+    }
+
+    private func outboxLines() -> [String] {
+        var lines: [String] = []
+        for unit in Set(replica.unsent.map(\.unit)).sorted() {
+            let report = replica.report(of: unit)
+            let edits = replica.unsent.filter { $0.unit == unit }
+            let since = report.oldest?.minuteText(offsetMinutes: paper.offsetMinutes) ?? "—"
+            lines.append(
+                paper.paint(
+                    said(
+                        StatusSentence.unsent(
+                            unit: holdings.name(of: unit),
+                            edits: edits.count,
+                            changes: Int(report.changes),
+                            since: since
+                        )
+                    ),
+                    .warning
+                )
+            )
+        }
+        for pending in replica.outbox {
+            if let reason = pending.givenUp {
+                lines.append(
+                    paper.paint(said(StatusSentence.refusedEdit(edit: pending.n, because: reason)), .bad)
+                )
+            } else if let refusal = pending.refusal, !pending.isAcknowledged {
+                lines.append(
+                    paper.paint(said(StatusSentence.waiting(edit: pending.n, because: refusal)), .warning)
+                )
+            }
+            for (change, reason) in pending.rejected where reason != .groupRejected {
+                lines.append(
+                    paper.paint(
+                        said(
+                            StatusSentence.rejectedChange(
+                                label: holdings.label(of: change.record),
+                                what: sync.what(change),
+                                reason: reason
+                            )
+                        ),
+                        .bad
+                    )
+                )
+            }
+        }
+        return lines.isEmpty ? [paper.paint(said(StatusSentence.allSent), .good)] : lines
+    }
+
+    private func conflictLines() -> [String] {
+        let count = openConflicts
+        return count == 0 ? [] : [paper.paint(said(StatusSentence.disputed(count)), .warning)]
+    }
+
+    private func dueLines() -> [String] {
+        let clock = DueClock(today: today)
+        var overdue: [Target] = []
+        var soon: [Target] = []
+        for (target, left) in problems(clock) {
+            switch left {
+            case .overdue: overdue.append(target)
+            case .today: soon.append(target)
+            case .days(let days) where days <= DueClock.soonDays: soon.append(target)
+            default: break
+            }
+        }
+        if overdue.isEmpty, soon.isEmpty { return [said(StatusSentence.nothingDue)] }
+        let records = RecordOutput(holdings: holdings, paper: paper, today: today)
+        var lines: [String] = []
+        if !overdue.isEmpty {
+            lines.append(paper.paint(said(StatusSentence.overdue(overdue.count)), .bad))
+            lines += records.table(overdue)
+        }
+        if !soon.isEmpty {
+            lines.append(
+                paper.paint(said(StatusSentence.dueSoon(soon.count, days: DueClock.soonDays)), .warning)
+            )
+            lines += records.table(soon)
+        }
+        return lines
+    }
+
+    func json() -> JSONValue {
+        let clock = DueClock(today: today)
+        let due = problems(clock).compactMap { target, left -> JSONValue? in
+            switch left {
+            case .overdue, .today: break
+            case .days(let days) where days <= DueClock.soonDays: break
+            default: return nil
+            }
+            return [
+                "record": target.record.json, "unit": target.unit.json,
+                "label": .string(holdings.label(of: target.record)), "daysLeft": DueClock.json(left),
+            ]
+        }
+        let unsent = Set(replica.unsent.map(\.unit)).sorted().map { unit -> JSONValue in
+            let report = replica.report(of: unit)
+            return [
+                "unit": unit.json, "edits": .int(Int64(replica.unsent.filter { $0.unit == unit }.count)),
+                "changes": .int(report.changes), "oldest": report.oldest?.json ?? .null,
+            ]
+        }
+        let refused = replica.outbox.compactMap { pending -> JSONValue? in
+            guard let refusal = pending.givenUp ?? (pending.isAcknowledged ? nil : pending.refusal) else {
+                return nil
+            }
+            return [
+                "unit": pending.unit.json, "n": .int(pending.n), "refusal": refusal.json,
+                "final": .bool(pending.void != nil),
+            ]
+        }
+        let rejected = replica.outbox.flatMap { pending in
+            pending.rejected.map { change, reason -> JSONValue in
+                jsonObject([
+                    "unit": pending.unit.json, "n": .int(pending.n), "record": change.record.json,
+                    "field": change.edit.map { .string($0.field) }, "value": change.edit?.to,
+                    "reason": .string(reason.rawValue),
+                ])
+            }
+        }
+        return [
+            "person": .string(replica.identity.enrolment?.personName ?? ""),
+            "server": .string(replica.identity.server), "replica": replica.identity.replica.json,
+            "device": .string(replica.identity.deviceName),
+            "enrolledUntil": replica.identity.enrolment?.expiresAt.json ?? .null,
+            "cut": CutText(holdings: holdings, paper: paper).json(holdings.units), "unsent": .array(unsent),
+            "refused": .array(refused), "rejected": .array(rejected),
+            "openConflicts": .int(Int64(openConflicts)),
+            "due": .array(due),
+        ]
+    }
+
+    private var openConflicts: Int { holdings.views.values.reduce(0) { $0 + $1.state.openConflicts.count } }
+
+    private func problems(_ clock: DueClock) -> [(Target, TimeLeft)] {
+        holdings.units.flatMap { unit -> [(Target, TimeLeft)] in
+            guard let view = holdings.views[unit] else { return [] }
+            return view.live(.problem).map {
+                (Target(unit: unit, record: $0.id), clock.timeLeft($0.id, in: view))
+            }
+        }.sorted {
+            (DueClock.rank($0.1), holdings.label(of: $0.0.record)) < (
+                DueClock.rank($1.1), holdings.label(of: $1.0.record)
+            )
+        }
+    }
+
+    private var enrolmentWarning: HomeSentence? {
+        guard let end = replica.identity.enrolment?.expiresAt else { return nil }
+        if end <= now { return .enrolmentEnded }
+        let days = (end.milliseconds - now.milliseconds) / 86_400_000
+        return days <= Self.enrolmentSoonDays ? .enrolmentEnds(days: days) : nil
+    }
+
+    private func said(_ sentence: some Speakable) -> String { sentence.text(in: language) }
+}
+
+extension PendingSet {
+    /// Why the content was given up; nil where it was not.
+    var givenUp: PushRefusal? {
+        guard case .void(let notice) = void?.content else { return nil }
+        return (try? PushRefusal(json: ["code": .string(notice.reason)])) ?? .unavailable
+    }
+}
+
+extension DueClock {
+    /// Orders by urgency.
+    static func rank(_ left: TimeLeft) -> Int64 {
+        switch left {
+        case .overdue(let days): -days
+        case .today: 0
+        case .days(let days): days
+        case .immediate: 1_000_000
+        case .open: 1_000_001
+        case .longTerm: 1_000_002
+        case .finished: 1_000_003
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// How a piece of text stands out on a terminal.
+enum Style: Sendable {
+    case plain, strong, dim, good, warning, bad
+
+    fileprivate var code: String {
+        switch self {
+        case .plain: ""
+        case .strong: "1"
+        case .dim: "2"
+        case .good: "32"
+        case .warning: "33"
+        case .bad: "31"
+        }
+    }
+}
+
+/// Colours text, or leaves it as it is where nobody would see colours.
+struct Painter: Sendable {
+    var isColoured: Bool
+
+    func callAsFunction(_ text: String, _ style: Style) -> String {
+        guard isColoured, style != .plain, !text.isEmpty else { return text }
+        return "\u{1B}[\(style.code)m\(text)\u{1B}[0m"
+    }
+}

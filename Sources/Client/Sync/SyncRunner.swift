@@ -1,0 +1,119 @@
+import Shared
+
+/// What a sync came to, whole or broken off.
+struct SyncResult {
+    var summary = SyncSummary()
+    /// Whether push and pull came to their end.
+    var isComplete = false
+    /// Why they did not.
+    var failure: (any Error)?
+    var exchanges = 0
+}
+
+/// Performs what a ``SyncSession`` asks for: the only place where it meets the network and the clock.
+struct SyncRunner<Server: Transport> {
+    let server: Server
+    let token: String
+    /// Told after each exchange.
+    var onProgress: (SyncProgress) -> Void = { _ in }
+    var now: () -> Timestamp = { Surroundings.now() }
+    /// How long to wait before sets that met a busy unit are sent again; empty: they are not.
+    var busyDelaysMilliseconds = [500, 1_500, 4_000]
+
+    /// Pushes and pulls until both are at their end or something fails; what came until then is kept.
+    func run<D: Disk>(_ store: inout ReplicaStore<D>) async -> SyncResult {
+        var result = SyncResult()
+        let start = now()
+        let waiting = store.replica.unsent.count
+        for round in 0...busyDelaysMilliseconds.count {
+            var session = SyncSession()
+            let before = result.summary
+            do {
+                try await exchange(&session, &store, &result.exchanges) { session, replica in
+                    onProgress(
+                        SyncProgress(
+                            before.joined(with: session.summary),
+                            replica,
+                            waiting: waiting,
+                            milliseconds: now().milliseconds - start.milliseconds
+                        )
+                    )
+                }
+                result.isComplete = true
+            } catch { result.failure = error }
+            result.summary = before.joined(with: session.summary)
+            // Once the server has answered, what it told of roles and heads is worth keeping.
+            if result.exchanges > 0, !(result.failure is ReplicaError) {
+                do throws(ReplicaError) {
+                    try session.finish(&store, at: now())
+                } catch { result.failure = error }
+            }
+            let isBusy = session.summary.refusals.values.contains { $0.refusal == .busy }
+            guard result.failure == nil, isBusy, round < busyDelaysMilliseconds.count else { return result }
+            let delay = Double(busyDelaysMilliseconds[round]) * Double.random(in: 0.5..<1.5)
+            try? await Task.sleep(for: .milliseconds(Int(delay)))
+        }
+        return result
+    }
+
+    private func exchange<D: Disk>(
+        _ session: inout SyncSession,
+        _ store: inout ReplicaStore<D>,
+        _ exchanges: inout Int,
+        _ report: (SyncSession, Replica) -> Void
+    ) async throws {
+        while true {
+            switch session.next(store.replica) {
+            case .exchange(let request):
+                let lines = try await server.sync(request.json.canonicalBytes(), token: token)
+                try session.receive(lines, into: &store)
+            case .snapshot(let unit, let after):
+                let lines = try await server.snapshot(of: unit, after: after, token: token)
+                try session.receiveSnapshot(lines, into: &store)
+            case .finished: return
+            }
+            exchanges += 1
+            report(session, store.replica)
+        }
+    }
+}
+
+/// How far a sync has come.
+struct SyncProgress: Equatable, Sendable {
+    var sent: Int
+    var toSend: Int
+    var received: Int
+    var bytes: Int
+    /// Where there is enough to judge by.
+    var secondsLeft: Int?
+
+    init(_ summary: SyncSummary, _ replica: Replica, waiting: Int, milliseconds: Int64) {
+        sent = summary.sentSets
+        toSend = max(waiting, summary.sentSets)
+        received = summary.foreignRows.values.reduce(0, +)
+        bytes = summary.bytesReceived
+        let missing = replica.units.values.reduce(Int64(0)) { $0 + max(0, $1.head - $1.cursor.version) }
+        let done = Int64(sent + received)
+        let left = missing + Int64(toSend - sent)
+        guard milliseconds > 500, done > 0, left > 0 else { return }
+        let seconds = milliseconds * left / done / 1000
+        if seconds >= 1 { secondsLeft = Int(seconds) }
+    }
+}
+
+extension SyncSummary {
+    /// Two rounds of one sync as one.
+    func joined(with other: SyncSummary) -> SyncSummary {
+        var joined = self
+        joined.sentSets += other.sentSets
+        joined.outcomes += other.outcomes
+        joined.refusals = other.refusals
+        joined.foreignRows.merge(other.foreignRows, uniquingKeysWith: +)
+        joined.rulings += other.rulings
+        joined.newUnits += other.newUnits
+        joined.leftUnits += other.leftUnits
+        joined.divergedUnits += other.divergedUnits
+        joined.bytesReceived += other.bytesReceived
+        return joined
+    }
+}

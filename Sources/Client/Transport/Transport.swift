@@ -1,0 +1,34 @@
+import Shared
+
+/// What the program asks of a server. Bodies and answers are bytes; who calls knows what they mean.
+protocol Transport: Sendable {
+    /// `POST /v1/enroll`.
+    func enroll(_ body: [UInt8]) async throws(ConnectionTrouble) -> [UInt8]
+    /// `POST /v1/sync`: the whole lines of the answer, which may have been cut off.
+    func sync(_ body: [UInt8], token: String) async throws(ConnectionTrouble) -> [String]
+    /// `GET` of anything else under `/v1`.
+    func get(_ resource: String, token: String) async throws(ConnectionTrouble) -> [UInt8]
+}
+
+extension Transport {
+    /// `GET /v1/units/{unit}/snapshot`: the lines of one page.
+    func snapshot(
+        of unit: UnitID,
+        after record: RecordID?,
+        token: String
+    ) async throws(ConnectionTrouble) -> [String] {
+        let query = record.map { "?after=\($0)" } ?? ""
+        return Self.lines(of: try await get("/v1/units/\(unit)/snapshot" + query, token: token))
+    }
+
+    /// The whole lines of newline-delimited JSON; a last one without its newline was cut off.
+    static func lines(of bytes: [UInt8]) -> [String] {
+        var lines: [String] = []
+        var start = 0
+        while let end = bytes[start...].firstIndex(of: 0x0A) {
+            if end > start { lines.append(String(decoding: bytes[start..<end], as: UTF8.self)) }
+            start = end + 1
+        }
+        return lines
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Shared
+
+/// `device`: enrolled devices.
+struct DeviceCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "device",
+        abstract: "已注册的设备 / Enrolled devices.",
+        subcommands: [DeviceListCommand.self, DeviceRevokeCommand.self]
+    )
+}
+
+/// `device list`.
+struct DeviceListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "列出设备 / List the devices."
+    )
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var speech: SpeechOptions
+
+    func run() async throws {
+        try await speech.speaking {
+            try await Desk.open(database) { desk in
+                var list = ListOutput(
+                    [.person, .device, .state, .enrolled, .lastSeen, .id],
+                    speech.chosenLanguage
+                )
+                for device in try await desk.ledger.devices() {
+                    let state: ServerHeading = device.revokedAt == nil ? .active : .revoked
+                    list.add(
+                        [
+                            device.personName, device.name, state.text(in: speech.chosenLanguage),
+                            LocalTime.text(device.enrolledAt), device.lastSeenAt.map(LocalTime.text) ?? "–",
+                            device.replica.description,
+                        ],
+                        json: [
+                            "id": device.replica.json, "person": device.person.json,
+                            "personName": .string(device.personName), "name": .string(device.name),
+                            "enrolledAt": device.enrolledAt.json,
+                            "lastSeenAt": device.lastSeenAt?.json ?? .null,
+                            "revokedAt": device.revokedAt?.json ?? .null,
+                        ]
+                    )
+                }
+                speech.print(["devices": list.json], else: list.text)
+            }
+        }
+    }
+}
+
+/// `device revoke`.
+struct DeviceRevokeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke",
+        abstract: "停用设备,不可恢复 / Revoke a device for good."
+    )
+
+    @Argument(help: "设备的编号或名称 / The device's id or name.")
+    var device: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var speech: SpeechOptions
+
+    func run() async throws {
+        try await speech.speaking {
+            try await Desk.open(database) { desk in
+                let device = try Naming.find(
+                    device,
+                    .device,
+                    in: try await desk.ledger.devices(),
+                    id: \.replica.description,
+                    names: { [$0.name] }
+                )
+                let people = try await desk.officeRecords(.person)
+                // Without its own device the server could import and administer nothing any more.
+                guard people.contains(where: { $0.id == device.person.cast() }) else {
+                    throw NamingError(.ownDevice)
+                }
+                try await desk.ledger.revokeDevice(device.replica, now: desk.now)
+                speech.print(
+                    ["id": device.replica.json, "name": .string(device.name)],
+                    else: ServerMessage.deviceRevoked(device.name).text(in: speech.chosenLanguage)
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Shared
+
+/// `unit`: inspected organisations.
+struct UnitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unit",
+        abstract: "被巡察单位 / Inspected organisations.",
+        subcommands: [UnitAddCommand.self, UnitListCommand.self]
+    )
+}
+
+/// `unit add`.
+struct UnitAddCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "建立单位 / Add a unit."
+    )
+
+    @Argument(help: "全称,如 武汉市司法局 / Its full name.")
+    var name: String
+
+    @Option(help: "简称,用在问题编号里 / The short name that problems' numbers begin with.")
+    var short: String?
+
+    @Option(help: "参加的轮次,可多次 / A round that it takes part in; may be repeated.")
+    var round: [String] = []
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var speech: SpeechOptions
+
+    func run() async throws {
+        try await speech.speaking {
+            let name = try Naming.checked(name, .unit)
+            let short = try Naming.checked(short ?? ShortUnitName.make(name), .unit)
+            try await Desk.open(database) { desk in
+                let units = try await desk.officeRecords(.unit)
+                for taken in [name, short] where units.contains(where: { isNamed($0, taken) }) {
+                    throw NamingError(.taken(.unit, taken))
+                }
+                var rounds: [String] = []
+                for word in round { rounds.append(try await desk.round(word).id.description) }
+                var fields: [String: JSONValue] = ["shortName": .string(short)]
+                if !rounds.isEmpty { fields["rounds"] = Validation.setValue(rounds) }
+                // The id that an import would derive, so that both mean the same unit.
+                let id = UnitID.unit(named: name)
+                try await desk.ledger.addUnit(id, name: name, fields: fields, now: desk.now)
+                speech.print(
+                    ["id": id.json, "name": .string(name), "shortName": .string(short)],
+                    else: ServerMessage.unitAdded(name: name, shortName: short).text(
+                        in: speech.chosenLanguage
+                    )
+                )
+            }
+        }
+    }
+
+    private func isNamed(_ unit: RecordState, _ name: String) -> Bool {
+        unit.text(FieldName.name) == name || unit.text("shortName") == name
+    }
+}
+
+/// `unit list`.
+struct UnitListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "列出单位 / List the units."
+    )
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var speech: SpeechOptions
+
+    func run() async throws {
+        try await speech.speaking {
+            try await Desk.open(database) { desk in
+                let versions = Dictionary(
+                    try await desk.ledger.units().map { ($0.unit, $0.version) },
+                    uniquingKeysWith: { first, _ in first }
+                )
+                var list = ListOutput([.name, .shortName, .problems, .id], speech.chosenLanguage)
+                for unit in try await desk.officeRecords(.unit) {
+                    let id: UnitID = unit.id.cast()
+                    let problems =
+                        versions[id] == nil
+                        ? 0 : try await desk.records(of: id).count { $0.knownKind == .problem && $0.isLive }
+                    list.add(
+                        [
+                            unit.text(FieldName.name) ?? "", unit.text("shortName") ?? "", "\(problems)",
+                            unit.id.description,
+                        ],
+                        json: [
+                            "id": unit.id.json, "name": unit[FieldName.name], "shortName": unit["shortName"],
+                            "rounds": unit["rounds"], "problems": .int(Int64(problems)),
+                            "version": .optional(versions[id]),
+                        ]
+                    )
+                }
+                speech.print(["units": list.json], else: list.text)
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Postgres
+import SQL
+import Shared
+
+/// The database of one run of the program: a cluster of our own, or a server that somebody else runs.
+///
+/// Opening and closing block; both happen at the program's start and end.
+final class Database: Sendable {
+    /// Nil where somebody else runs the server.
+    private let cluster: PrivateCluster?
+    /// Signed in as the owner: administration, and what only it may read.
+    let owner: Ledger
+    /// Signed in as the application's role: what routes do.
+    let application: Ledger
+    /// What was migrated at opening.
+    let migrations: [String]
+    /// Whether the application's role could be taken; else routes work as the owner.
+    let isApplicationApart: Bool
+
+    /// What a command may do with a schema that is not up to date.
+    enum Preparation {
+        /// Bring it up to date: `serve` and `migrate`.
+        case always
+        /// Only where nobody else can be using it: other commands.
+        case whereAlone
+    }
+
+    /// - Throws: ``ClusterError``, `PostgresError`, `MigrationError`, ``SchemaError``.
+    init(
+        _ choice: DatabaseChoice,
+        preparing preparation: Preparation,
+        clock: some ServerClock,
+        onFailure: @escaping @Sendable (any Error) -> Void = { _ in }
+    ) throws {
+        let conninfo: Conninfo
+        switch choice {
+        case .folder(let folder):
+            let own = try PrivateCluster.attachOrStart(folder: folder, settings: Self.settings)
+            cluster = own
+            conninfo = own.conninfo()
+        case .server(let given):
+            cluster = nil
+            conninfo = given
+        }
+        do {
+            let outcome = try Self.prepare(
+                conninfo,
+                preparation,
+                cluster: cluster,
+                now: clock.now
+            )
+            migrations = outcome.migrations
+            let application = try Self.application(conninfo, isPrivate: cluster != nil)
+            isApplicationApart = application != nil
+            owner = Ledger(Self.pool(conninfo, count: 2, cluster), onFailure: onFailure)
+            self.application = Ledger(
+                Self.pool(application ?? conninfo, count: 8, cluster),
+                onFailure: onFailure
+            )
+        } catch {
+            // A cluster that was started for nothing must not go on running.
+            _ = try? cluster?.stop()
+            throw error
+        }
+    }
+
+    /// Lets what runs finish, and stops a cluster of our own unless somebody else uses it.
+    func close() async throws {
+        await application.pool.shutdown()
+        await owner.pool.shutdown()
+        try cluster?.stop()
+    }
+
+    /// What keeps the server from working.
+    func obstacle() async -> ReadinessObstacle? {
+        do {
+            let isCurrent = try await owner.pool.withConnection { connection in
+                try DatabaseSetup.migrator.pending(connection).isEmpty
+            }
+            return isCurrent ? nil : .migrations
+        } catch {
+            return error is MigrationError ? .migrations : .database
+        }
+    }
+
+    /// The name of the person that the office's own device belongs to.
+    private static let officeName = "巡察办"
+
+    private static let settings = PrivateCluster.Settings(server: ["max_connections": "60"])
+
+    private static let options = Connection.Options(applicationName: "taizhang-server")
+
+    private static func prepare(
+        _ conninfo: Conninfo,
+        _ preparation: Preparation,
+        cluster: PrivateCluster?,
+        now: Timestamp
+    ) throws -> DatabaseSetup.Outcome {
+        let connection = try Connection(conninfo, options)
+        switch preparation {
+        case .always: break
+        case .whereAlone:
+            let pending = try DatabaseSetup.migrator.pending(connection).count
+            let isNew = pending == SQL.migrations.count
+            if pending > 0, !isNew, cluster?.isStartedHere != true {
+                throw SchemaError(message: .schemaOutdated(pending: pending))
+            }
+        }
+        return try DatabaseSetup.prepare(
+            connection,
+            officeName: officeName,
+            allowsAppLogin: cluster != nil,
+            now: now
+        )
+    }
+
+    /// How the application signs in; nil where the given user may not take its role.
+    private static func application(_ conninfo: Conninfo, isPrivate: Bool) throws -> Conninfo? {
+        if isPrivate { return conninfo.replacing(user: "taizhang_app") }
+        let apart = try Conninfo(conninfo.text + " options='-c role=taizhang_app'")
+        return try refusal(of: apart) == nil ? apart : nil
+    }
+
+    /// The code with which the server forbids a role; nil where it doesn't.
+    private static func refusal(of conninfo: Conninfo) throws -> String? {
+        let result: Result<Connection, PostgresError> = Result { () throws(PostgresError) in
+            try Connection(conninfo, options)
+        }
+        switch result {
+        case .success: return nil
+        case .failure(let error):
+            guard error.sqlState == SQLState.insufficientPrivilege || error.sqlStateClass == "22" else {
+                throw error
+            }
+            return error.sqlState
+        }
+    }
+
+    private static func pool(_ conninfo: Conninfo, count: Int, _ cluster: PrivateCluster?) -> ConnectionPool {
+        ConnectionPool(
+            ConnectionPool.Configuration(
+                conninfo: conninfo,
+                options: options,
+                connectionCountMax: count,
+                beforeConnect: cluster.map { cluster in { @Sendable in try cluster.ensureRunning() } }
+            )
+        )
+    }
+}

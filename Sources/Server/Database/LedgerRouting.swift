@@ -1,0 +1,43 @@
+import Shared
+
+/// The ledger on PostgreSQL, as routes use it.
+struct LedgerRouting: LedgerService {
+    let database: Database
+
+    func session(token: String, now: Timestamp) async throws -> Session {
+        try await database.application.session(token: token, now: now)
+    }
+
+    func enroll(_ request: EnrolmentRequest, now: Timestamp) async throws -> EnrolmentAnswer {
+        try await database.application.enroll(request, now: now)
+    }
+
+    func sync(_ request: SyncRequest, session: Session, now: Timestamp) async throws -> SyncAnswer {
+        try await database.application.sync(request, session: session, now: now)
+    }
+
+    func snapshotPage(
+        unit: UnitID,
+        after: RecordID?,
+        bytesMax: Int,
+        session: Session
+    ) async throws -> (SnapshotPage, [String]) {
+        try await database.application.snapshotPage(
+            unit: unit,
+            after: after,
+            bytesMax: bytesMax,
+            session: session
+        )
+    }
+
+    func totals(
+        units: [UnitID]?,
+        round: RecordID?,
+        at cut: TotalsCut,
+        session: Session
+    ) async throws -> CentralTotals {
+        try await database.application.totals(units: units, round: round, at: cut, session: session)
+    }
+
+    func obstacle() async -> ReadinessObstacle? { await database.obstacle() }
+}

@@ -1,0 +1,149 @@
+import Postgres
+import SQL
+import Shared
+
+/// Brings a database to where the ledger can work on it. The owner's connection only.
+enum DatabaseSetup {
+    /// The schema's migrations, embedded.
+    static let migrator = Migrator(
+        SQL.migrations.map { Migration(number: $0.number, name: $0.name, embedded: $0.bytes) }
+    )
+
+    /// What ``prepare(_:officeName:allowsAppLogin:now:)`` did.
+    struct Outcome: Sendable {
+        var migrations: [String]
+        /// The epoch that was begun, because there was none or because this is another database than it was.
+        var begunEpoch: EpochID?
+    }
+
+    /// Migrates, sets the office up, and begins a new epoch where the database was restored or promoted.
+    ///
+    /// Repeating it does nothing. Interrupted, it goes on where it was.
+    ///
+    /// - Parameters:
+    ///   - officeName: How people know the office; the name of the person that its own device belongs to.
+    ///   - allowsAppLogin: Whether `taizhang_app` may sign in without further ado: in a private cluster.
+    static func prepare(
+        _ connection: Connection,
+        officeName: String,
+        allowsAppLogin: Bool,
+        now: Timestamp
+    ) throws -> Outcome {
+        let migrations = try migrator.migrate(connection).map(\.name)
+        if allowsAppLogin, try !connection.run(.canAppLogin).onlyRow().bool("can_login") {
+            try connection.run(.allowAppLogin)
+        }
+        let identity = try connection.run(.readSystemIdentity).onlyRow()
+        let (system, timeline) = (try identity.text("system_identifier"), try identity.int64("timeline"))
+        var begun: EpochID?
+        try connection.transaction { connection in
+            try connection.run(.lockEpochs)
+            let last = try connection.run(.readLastEpoch).first
+            let isSame = try last.map {
+                try $0.text("system_identifier") == system && $0.int64("timeline") == timeline
+            }
+            if isSame != true { begun = try addEpoch(connection, now: now) }
+            if try connection.run(.readOfficeKey).isEmpty {
+                try setUpOffice(connection, name: officeName, now: now)
+            }
+        }
+        try moveUnitsToLastEpoch(connection)
+        return Outcome(migrations: migrations, begunEpoch: begun)
+    }
+
+    /// Begins a new epoch in every unit: after a restore.
+    static func beginEpoch(_ connection: Connection, now: Timestamp) throws -> EpochID {
+        let epoch = try connection.transaction { connection in
+            try connection.run(.lockEpochs)
+            return try addEpoch(connection, now: now)
+        }
+        try moveUnitsToLastEpoch(connection)
+        return epoch
+    }
+
+    private static func addEpoch(_ connection: Connection, now: Timestamp) throws -> EpochID {
+        let identity = try connection.run(.readSystemIdentity).onlyRow()
+        let ordinal = try connection.run(.readLastEpoch).first?.int64("ordinal") ?? 0
+        let epoch: EpochID = Secrets.id(now: now)
+        try connection.run(
+            .addEpoch,
+            epoch.parameter,
+            .int64(ordinal + 1),
+            .text(try identity.text("system_identifier")),
+            .int64(try identity.int64("timeline")),
+            now.parameter
+        )
+        return epoch
+    }
+
+    /// One transaction a unit: a program that dies between two goes on at the next start.
+    private static func moveUnitsToLastEpoch(_ connection: Connection) throws {
+        let epoch: EpochID = try connection.run(.readLastEpoch).onlyRow().id("epoch_id")
+        for row in try connection.run(.listUnits) {
+            let unit: UnitID = try row.id("unit_id")
+            try connection.transaction { connection in
+                let head = try UnitHead(row: connection.run(.lockUnitHead, unit.parameter).onlyRow())
+                guard head.epoch != epoch else { return }
+                try connection.run(.startUnitEpoch, unit.parameter, epoch.parameter)
+                try connection.run(.addUnitEpoch, unit.parameter)
+            }
+        }
+    }
+
+    private static func setUpOffice(_ connection: Connection, name: String, now: Timestamp) throws {
+        let person: PersonID = Secrets.id(now: now)
+        let replica: ReplicaID = Secrets.id(now: now)
+        let signer = Ed25519Signer()
+        try connection.run(.addPerson, person.parameter, .text(name), now.parameter)
+        try connection.run(
+            .addDevice,
+            replica.parameter,
+            person.parameter,
+            .bytes(signer.publicKey),
+            .text(name),
+            now.parameter
+        )
+        try connection.run(.addOfficeKey, replica.parameter, .bytes(signer.privateKey))
+        try connection.run(.addUnitHead, UnitID.office.parameter)
+        try connection.run(.addUnitEpoch, UnitID.office.parameter)
+        let role = Parameter.text(Role.administrator.rawValue)
+        try connection.run(.saveMembership, UnitID.office.parameter, person.parameter, role, now.parameter)
+        // The office's device writes in every unit: imports and rulings made at the server.
+        try connection.run(.saveStandingGrant, person.parameter, role, now.parameter)
+        try introduceOffice(connection, LanePosition(replica, 1), person, signer, name: name, now: now)
+    }
+
+    /// The office's first set says its own name, so that everybody can tell who made what it makes.
+    private static func introduceOffice(
+        _ connection: Connection,
+        _ position: LanePosition,
+        _ person: PersonID,
+        _ signer: Ed25519Signer,
+        name: String,
+        now: Timestamp
+    ) throws {
+        let fields: [String: JSONValue] = [
+            FieldName.name: .string(name), "roles": [.string(Role.administrator.rawValue)],
+        ]
+        let epoch: EpochID = try connection.run(.readLastEpoch).onlyRow().id("epoch_id")
+        let set = ChangeSet(
+            replica: position.replica,
+            unit: .office,
+            n: position.n,
+            prev: .zero,
+            base: Base(epoch: epoch, version: 0),
+            editedAt: now,
+            changes: [
+                Change(person.cast(), kind: RecordKind.person.rawValue, .create(parent: nil, fields: fields))
+            ]
+        )
+        var transaction = PostgresUnitTransaction(on: connection, lockMillisecondsMax: 0)
+        let answer = try push(
+            Submission(freezing: set, with: signer),
+            carrier: person,
+            receivedAt: now,
+            in: &transaction
+        )
+        guard case .receipt = answer else { throw LedgerError.damaged("office_key") }
+    }
+}

@@ -1,0 +1,21 @@
+import NIOCore
+import Shared
+
+/// How much of anything one caller, and all of them, may use.
+struct WebLimits: Sendable {
+    var headerBytesMax = 16_384
+    var headerCountMax = 64
+    var bodyBytesMax = Limits.requestBytesMax
+    var requestsMax = 64
+    var connectionsMax = 1_000
+    /// A connection on which nothing comes is closed.
+    var idleSecondsMax = 30
+    /// From the first byte of a request, or the end of the last answer, to the request's last byte.
+    var requestSecondsMax = 90
+    /// Attempts to enrol from one address in a minute.
+    var enrolmentsPerAddress = 10
+    /// Attempts to enrol from anywhere in a minute.
+    var enrolmentsInAll = 120
+    /// Running requests have this long to end when the server stops.
+    var shutdownSecondsMax = 10
+}

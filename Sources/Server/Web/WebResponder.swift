@@ -1,0 +1,109 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Shared
+
+/// Answers every request: finds its route, lets in who may call it, and turns errors into what a caller may know.
+struct WebResponder: HTTPResponder {
+    let routes: RouteTable
+    let service: any LedgerService
+    let limits: WebLimits
+    let clock: any ServerClock
+    private let gate: RequestGate
+    private let enrolments: AttemptLimit
+
+    init(
+        routes: RouteTable = .taizhang,
+        service: any LedgerService,
+        limits: WebLimits = WebLimits(),
+        clock: any ServerClock
+    ) {
+        self.routes = routes
+        self.service = service
+        self.limits = limits
+        self.clock = clock
+        gate = RequestGate(countMax: limits.requestsMax)
+        enrolments = AttemptLimit(
+            perAddressMax: limits.enrolmentsPerAddress,
+            allMax: limits.enrolmentsInAll
+        )
+    }
+
+    func respond(to request: Request, context: WebContext) async throws -> Response {
+        let start = clock.monotonicMilliseconds
+        var entry = RequestLog(request, id: RequestName.of(request))
+        var response: Response
+        do {
+            response = Response(try await answer(request, context, &entry))
+        } catch {
+            let told = WebError(telling: error)
+            if told.code == .internalError { entry.cause = error }
+            entry.code = told.code
+            response = Response(told, request: entry.id)
+        }
+        response.headers[.requestID] = entry.id
+        response.headers[.cacheControl] = "no-store"
+        response.headers[.xContentTypeOptions] = "nosniff"
+        entry.write(response, milliseconds: clock.monotonicMilliseconds - start, to: context.logger)
+        return response
+    }
+
+    private func answer(
+        _ request: Request,
+        _ context: WebContext,
+        _ entry: inout RequestLog
+    ) async throws -> Answer {
+        let (route, parameters) = try routes.route(request.method, request.uri.path)
+        entry.route = route.path
+        // Whether the server lives must be seen also when it is busy.
+        if route.access != .anyone {
+            guard gate.enter() else { throw WebError(.busy) }
+        }
+        defer { if route.access != .anyone { gate.leave() } }
+        switch route.action {
+        case .anyone(let action):
+            return try await action(call(request, parameters, body: []))
+        case .holderOfCode(let action):
+            try enrolments.count(context.address ?? "unknown", at: clock.monotonicMilliseconds)
+            return try await action(call(request, parameters, body: body(of: request)))
+        case .enrolled(let action):
+            // Before the body: who may not speak isn't listened to.
+            let session = try await session(of: request)
+            entry.caller = session.person
+            return try await action(call(request, parameters, body: body(of: request)), session)
+        }
+    }
+
+    private func session(of request: Request) async throws -> Session {
+        guard let header = request.headers[.authorization] else { throw WebError(.unauthenticated) }
+        let parts = header.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", (1...512).contains(parts[1].utf8.count)
+        else {
+            throw WebError(.unauthenticated)
+        }
+        return try await service.session(token: String(parts[1]), now: clock.now)
+    }
+
+    private func body(of request: Request) async throws -> [UInt8] {
+        guard request.method == .post else { return [] }
+        let mediaType = request.headers[.contentType]?.split(separator: ";").first?.split(separator: " ")
+            .first
+        guard mediaType?.lowercased() == "application/json" else {
+            throw WebError(.malformed, member: "Content-Type")
+        }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytesMax {
+            throw WebError(.tooLarge)
+        }
+        let buffer = try await request.body.collect(upTo: limits.bodyBytesMax)
+        return Array(buffer.readableBytesView)
+    }
+
+    private func call(_ request: Request, _ parameters: [String: String], body: [UInt8]) -> Call {
+        let query = Dictionary(
+            request.uri.queryParameters.map { (String($0.key), String($0.value)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return Call(parameters: parameters, query: query, body: body, service: service, now: clock.now)
+    }
+}

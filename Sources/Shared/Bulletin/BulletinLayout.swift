@@ -1,0 +1,297 @@
+/// A problem before its text is read.
+struct ProblemBlock {
+    var title: String
+    var line: Int
+    var body: [SourceLine] = []
+    /// Lines about the outcome: their enumeration isn't one of measures where the body has its own.
+    var outcome: [SourceLine] = []
+    var status: String?
+}
+
+/// A unit before its problems are read.
+struct UnitBlock {
+    var name: String
+    var line: Int
+    var isTitle = false
+    var problems: [ProblemBlock] = []
+    /// Lines that belong to no problem.
+    var loose: [SourceLine] = []
+}
+
+/// Cuts a bulletin into its headline, its units and their problems, whatever the layout.
+struct BulletinLayout {
+    private(set) var headline: [SourceLine] = []
+    private(set) var units: [UnitBlock] = []
+    private(set) var notUnderstood: [NotUnderstood] = []
+
+    private enum Part {
+        case nothing, body, outcome, other
+    }
+
+    private var part = Part.nothing
+    private var problemRank: Int?
+    private var isClosed = false
+    /// The headings of units, by line index.
+    private let headings: [Int: UnitHeading.Hit]
+
+    init(_ lines: [SourceLine]) {
+        let lines = lines.filter { !$0.isBlank }
+        let isLabelled = lines.contains { BulletinLayout.problemLabel($0) != nil }
+        headings = UnitLines.headings(lines)
+        let natures = isLabelled ? [:] : LineNatures.read(lines, headings)
+        var index = 0
+        while index < lines.count {
+            if let table = BulletinTable(lines, from: index) {
+                take(table)
+                index += table.lineCount
+                continue
+            }
+            take(lines[index], lines, index, natures)
+            index += 1
+        }
+        dropEmptyUnits()
+    }
+
+    private mutating func take(
+        _ line: SourceLine,
+        _ lines: [SourceLine],
+        _ index: Int,
+        _ natures: [Int: ProblemHeading.Nature]
+    ) {
+        if index > 0, UnitHeading.isTitleRest(line), units.last?.line == lines[index - 1].number {
+            units[units.count - 1].isTitle = true
+            return
+        }
+        if let label = BulletinLayout.problemLabel(line) {
+            let rank = HeadMarker.read(line.codes)?.style.rawValue
+            return open(line, from: label.textStart, rank: rank)
+        }
+        if natures[index] == .problem {
+            let marker = HeadMarker.read(line.codes)
+            return open(line, from: marker?.length ?? 0, rank: marker?.style.rawValue)
+        }
+        if let heading = headings[index], !isMeasureItem(line, natures, index),
+            !isInsideProblem(heading)
+        {
+            return open(heading, line)
+        }
+        if natures[index] == .aspect {
+            part = .nothing
+            problemRank = nil
+            isClosed = units.last?.problems.isEmpty == false
+            return
+        }
+        if let label = LineLabel.read(line.codes, at: 0), label.label != .problem { return take(label, line) }
+        if endsProblem(line) {
+            isClosed = true
+            part = .nothing
+        }
+        append(line)
+    }
+
+    /// 2.市财政局 inside a problem's text stays text.
+    private func isMeasureItem(_ line: SourceLine, _ natures: [Int: ProblemHeading.Nature], _ index: Int)
+        -> Bool
+    {
+        guard let marker = HeadMarker.read(line.codes), let rank = problemRank, part != .nothing else {
+            return false
+        }
+        return marker.style.rawValue > rank || marker.style == .arabic
+    }
+
+    /// 市财政局:已完成 inside a problem's text stays text.
+    private func isInsideProblem(_ heading: UnitHeading.Hit) -> Bool {
+        heading.isInline && !isClosed && units.last?.problems.isEmpty == false
+    }
+
+    private mutating func open(_ heading: UnitHeading.Hit, _ line: SourceLine) {
+        units.append(UnitBlock(name: heading.name, line: line.number, isTitle: heading.isTitle))
+        part = .nothing
+        problemRank = nil
+        isClosed = false
+        if let start = heading.textStart { append(line.dropping(start)) }
+    }
+
+    private mutating func open(_ line: SourceLine, from start: Int, rank: Int?) {
+        let label = LineLabel.inside(line.codes, from: start)
+        let codes = Array(line.codes[..<(label?.start ?? line.codes.count)])
+        let isMarked = BulletinLayout.problemLabel(line) != nil
+        let range =
+            isMarked
+            ? BulletinLayout.markedTitle(codes, from: start) : ProblemHeading.titleRange(codes, from: start)
+        if units.isEmpty { units.append(UnitBlock(name: "", line: line.number)) }
+        units[units.count - 1].problems.append(ProblemBlock(title: line.string(range), line: line.number))
+        problemRank = rank
+        part = .nothing
+        isClosed = false
+        if let label { return take(label, line) }
+        // 1.关于…的问题。制定…: the rest of the line is what was done.
+        let rest = line.dropping(min(range.upperBound + 1, line.codes.count))
+        if !isMarked, !rest.isBlank, rest.codes.count > 4 {
+            part = .body
+            units[units.count - 1].problems[units[units.count - 1].problems.count - 1].body.append(rest)
+        }
+    }
+
+    private mutating func take(_ label: LineLabel.Hit, _ line: SourceLine) {
+        let rest = line.dropping(label.textStart)
+        guard var problem = units.last?.problems.last, !isClosed else { return append(line) }
+        switch label.label {
+        case .status:
+            problem.status = problem.status ?? BulletinLayout.trimmed(rest)
+        case .other:
+            part = .other
+        case .body
+        where LineLabel.isStatus(rest.codes[...]) && !(problem.body.isEmpty && label.label == .problem):
+            if problem.status == nil { problem.status = BulletinLayout.trimmed(rest) }
+            if problem.body.isEmpty { part = .nothing }
+        case .body, .problem:
+            part = .body
+            split(BulletinLayout.withoutStatus(rest, &problem), into: &problem)
+        case .outcome:
+            if LineLabel.isStatus(rest.codes[...]) {
+                problem.status = problem.status ?? BulletinLayout.trimmed(rest)
+            } else {
+                part = .outcome
+                if !rest.isBlank { problem.outcome.append(rest) }
+            }
+        }
+        replace(problem)
+    }
+
+    /// 整改措施:… 整改状态:已完成 on one line.
+    private func split(_ line: SourceLine, into problem: inout ProblemBlock) {
+        guard !line.isBlank else { return }
+        guard let inner = LineLabel.inside(line.codes, from: 0), inner.label == .status else {
+            problem.body.append(line)
+            return
+        }
+        problem.body.append(
+            SourceLine(number: line.number, characters: Array(line.characters[..<inner.start]))
+        )
+        problem.status = BulletinLayout.trimmed(line.dropping(inner.textStart))
+    }
+
+    private mutating func append(_ line: SourceLine) {
+        guard let unit = units.last else {
+            headline.append(line)
+            return
+        }
+        guard var problem = unit.problems.last, !isClosed else {
+            if unit.isTitle, unit.problems.isEmpty, units.count == 1 {
+                headline.append(line)
+            } else {
+                units[units.count - 1].loose.append(line)
+            }
+            return
+        }
+        switch part {
+        case .outcome: problem.outcome.append(line)
+        case .other: return
+        case .body: problem.body.append(line)
+        case .nothing: problem.body.append(line)
+        }
+        replace(problem)
+    }
+
+    private mutating func replace(_ problem: ProblemBlock) {
+        guard let last = units.indices.last, let place = units[last].problems.indices.last else { return }
+        units[last].problems[place] = problem
+    }
+
+    /// A heading of the problem's own rank or above that is no problem ends it.
+    private func endsProblem(_ line: SourceLine) -> Bool {
+        guard units.last?.problems.isEmpty == false else { return false }
+        let marker = HeadMarker.read(line.codes)
+        if marker?.style == .chinese, line.codes.count <= 40, ProblemHeading.isClosing(line.codes) {
+            return true
+        }
+        if Self.closings.match(in: line.codes, at: 0, before: line.codes.count) != nil { return true }
+        guard let marker, let rank = problemRank, line.codes.count <= 40 else { return false }
+        if marker.style.rawValue == rank, marker.style == .arabic || marker.style == .arabicInBrackets {
+            return false
+        }
+        return marker.style.rawValue <= rank
+    }
+
+    private static let closings = Lexicon(words: "欢迎广大 联系方式 联系电话 监督电话 通讯地址 邮政编码 电子邮箱 特此通报 欢迎干部群众 现将")
+
+    /// Signatures at the end look like headings; a unit without a word about it is none.
+    private mutating func dropEmptyUnits() {
+        for unit in units where unit.problems.isEmpty && unit.loose.isEmpty && !unit.isTitle {
+            notUnderstood.append(
+                NotUnderstood(line: unit.line, text: unit.name, reason: .unitWithoutProblems)
+            )
+        }
+        units.removeAll { $0.problems.isEmpty && $0.loose.allSatisfy { $0.codes.count < 12 } && !$0.isTitle }
+        // A title above sections of other units: 市委办关于…的通报 is the issuer's.
+        if units.count > 1, units[0].isTitle, units[0].problems.isEmpty { units.removeFirst() }
+    }
+
+    private mutating func take(_ table: BulletinTable) {
+        notUnderstood += table.notUnderstood
+        for row in table.rows {
+            if let name = row.unit, units.last?.name != name {
+                units.append(UnitBlock(name: name, line: row.line))
+            }
+            if units.isEmpty { units.append(UnitBlock(name: "", line: row.line)) }
+            units[units.count - 1].problems.append(row.problem)
+        }
+        isClosed = true
+        part = .nothing
+    }
+
+    // MARK: - Lines
+
+    static func problemLabel(_ line: SourceLine) -> LineLabel.Hit? {
+        let start = HeadMarker.read(line.codes)?.length ?? 0
+        guard let hit = LineLabel.read(line.codes, at: start), hit.label == .problem else { return nil }
+        guard hit.textStart < line.codes.count, !isCount(line.codes, hit.textStart) else { return nil }
+        return hit
+    }
+
+    /// 反馈问题:387个 is a count and no title.
+    private static func isCount(_ codes: [UInt32], _ start: Int) -> Bool {
+        var index = start
+        while index < codes.count, Glyph.isSpace(codes[index]) { index += 1 }
+        let first = index
+        while index < codes.count, Glyph.isDigit(codes[index]) || codes[index] == Glyph.comma { index += 1 }
+        guard index > first, index < codes.count else { return false }
+        return counters.contains(codes[index])
+    }
+
+    private static let counters: Set<UInt32> = Set("个项条件".unicodeScalars.map(\.value))
+
+    private static func markedTitle(_ codes: [UInt32], from start: Int) -> Range<Int> {
+        var start = start
+        var end = codes.count
+        while start < end, Glyph.isSpace(codes[start]) { start += 1 }
+        // 存在问题:1.公务用车…
+        if let marker = HeadMarker.read(codes, at: start), start + marker.length < end {
+            start += marker.length
+        }
+        while end > start,
+            Glyph.isSpace(codes[end - 1])
+                || [Glyph.fullStop, 0x3B, 0x3A, Glyph.point].contains(codes[end - 1])
+        { end -= 1 }
+        return start..<end
+    }
+
+    /// 整改情况:已完成。修订…: a status opens the report.
+    private static func withoutStatus(_ line: SourceLine, _ problem: inout ProblemBlock) -> SourceLine {
+        guard problem.body.isEmpty, let stop = line.codes.firstIndex(of: Glyph.fullStop),
+            stop + 1 < line.codes.count,
+            LineLabel.isStatus(line.codes[..<stop]), stop <= 12
+        else { return line }
+        problem.status = problem.status ?? line.string(0..<stop)
+        return line.dropping(stop + 1)
+    }
+
+    private static func trimmed(_ line: SourceLine) -> String {
+        var end = line.codes.count
+        while end > 0, [Glyph.fullStop, 0x3B, 0x29, Glyph.comma, Glyph.point].contains(line.codes[end - 1]) {
+            end -= 1
+        }
+        return line.string(0..<end)
+    }
+}

@@ -1,0 +1,163 @@
+/// Reads the figures of one paragraph after another; it remembers what the headline counts.
+struct FigureReader {
+    private var problemCounts: ProblemCountRule
+    private var figures: [BulletinFigure] = []
+    private var rulesSeen = 0
+    private var accountabilityTotalSeen = false
+
+    /// - Parameter isOfficial: True in a headline or a unit's introduction, where 问题 are the inspection's.
+    init(isOfficial: Bool) {
+        problemCounts = ProblemCountRule(isOfficial: isOfficial)
+    }
+
+    /// Reads one piece of prose.
+    ///
+    /// - Parameter measureOrdinal: The measure that holds a place of the source line, if any.
+    /// - Returns: The figures from left to right, and the numbers that should be figures and can't be.
+    mutating func read(
+        _ prose: Prose,
+        measureOrdinal: (Int) -> Int? = { _ in nil }
+    ) -> (figures: [BulletinFigure], notUnderstood: [NotUnderstood]) {
+        let context = FigureContext(prose)
+        var drafts: [FigureDraft] = []
+        for place in context.numbers.indices { drafts += self.drafts(place, context, drafts) }
+        downgradeFound(&drafts, context)
+        // Of two figures that may overlap, the later one is marked.
+        var made: [BulletinFigure] = []
+        for (index, draft) in drafts.enumerated() {
+            let whole = whole(of: index, drafts, context)
+            var doubt = draft.doubt
+            if whole == nil, doubt == nil { doubt = overlap(draft) }
+            remember(draft)
+            made.append(
+                figure(draft, doubt, whole.map { context.prose.quote($0.quote) }, context, measureOrdinal)
+            )
+        }
+        for zero in ZeroRule.hits(in: prose) {
+            made.append(
+                BulletinFigure(
+                    kind: FigureKind.zeroCount.rawValue,
+                    value: "0",
+                    unit: zero.unit,
+                    approximation: .exact,
+                    quote: prose.quote(zero.range),
+                    measureOrdinal: measureOrdinal(prose.offset(zero.range.lowerBound)),
+                    line: prose.line
+                )
+            )
+        }
+        return (made, indefinite(context))
+    }
+
+    private mutating func drafts(
+        _ place: Int,
+        _ context: FigureContext,
+        _ earlier: [FigureDraft]
+    ) -> [FigureDraft] {
+        let number = context.numbers[place]
+        if let share = RespectiveRule.draft(place, in: context, official: problemCounts) { return [share] }
+        if number.unit == "元" { return [FundsRule.draft(place, in: context, after: earlier)] }
+        if AccountabilityRule.isCase(place, in: context) {
+            let kind: FigureKind = .casesFiled
+            return [
+                FigureDraft(
+                    kind: kind,
+                    number: number,
+                    quote: context.left(place).lowerBound..<number.range.upperBound,
+                    doubt: .kindGuessed
+                )
+            ]
+        }
+        if let drafts = AccountabilityRule.drafts(place, in: context, after: earlier) { return drafts }
+        if let rule = RuleChangeRule.draft(place, in: context, after: earlier) { return [rule] }
+        if let counts = problemCounts.draft(place, in: context) { return [counts] }
+        return QuantityRule.draft(place, in: context).map { [$0] } ?? []
+    }
+
+    private static let fedBack = Lexicon(words: "反馈")
+
+    /// 发现问题532个,反馈问题498个: what was fed back is the total.
+    private func downgradeFound(_ drafts: inout [FigureDraft], _ context: FigureContext) {
+        let totals = drafts.indices.filter { drafts[$0].kind == .problemsTotal }
+        let isFedBack = totals.filter { Self.fedBack.occurs(in: context.text, drafts[$0].quote) }
+        guard !isFedBack.isEmpty, isFedBack.count < totals.count else { return }
+        for index in totals where !isFedBack.contains(index) { drafts[index].kind = .problemsFound }
+    }
+
+    /// The earlier figure that 其中, or the order of a headline, makes this one a part of.
+    private func whole(of index: Int, _ drafts: [FigureDraft], _ context: FigureContext) -> FigureDraft? {
+        let draft = drafts[index]
+        let statuses: Set<FigureKind> = [
+            .problemsClosed, .problemsStageDone, .problemsMostlyDone, .problemsInProgress, .problemsPart,
+        ]
+        if statuses.contains(draft.kind) {
+            return drafts[..<index].last { $0.kind == .problemsTotal }
+        }
+        guard let place = context.place(of: draft.number) else { return nil }
+        guard let mark = context.partMark(place) else { return nil }
+        return drafts[..<index].last {
+            $0.number.range.upperBound <= mark && $0.kind.group == draft.kind.group
+                && isSameMeasure($0, draft)
+        }
+    }
+
+    private func isSameMeasure(_ whole: FigureDraft, _ part: FigureDraft) -> Bool {
+        let isRule = part.kind.group == "rules"
+        let isPerson = CountUnits.persons
+        return whole.number.unit == part.number.unit || isRule
+            || (isPerson.contains(whole.number.unit) && isPerson.contains(part.number.unit))
+    }
+
+    private func overlap(_ draft: FigureDraft) -> FigureDoubt? {
+        if draft.kind.group == "rules", rulesSeen > 0 { return .mayOverlap }
+        if draft.kind == .accountability, accountabilityTotalSeen { return .mayOverlap }
+        return nil
+    }
+
+    private mutating func remember(_ draft: FigureDraft) {
+        if draft.kind.group == "rules" { rulesSeen += 1 }
+        if draft.kind == .accountability, draft.categories == [HandlingCategory.accountabilityTotal.rawValue]
+        {
+            accountabilityTotalSeen = true
+        }
+    }
+
+    private func figure(
+        _ draft: FigureDraft,
+        _ doubt: FigureDoubt?,
+        _ whole: String?,
+        _ context: FigureContext,
+        _ measureOrdinal: (Int) -> Int?
+    ) -> BulletinFigure {
+        BulletinFigure(
+            kind: draft.kind.rawValue,
+            value: draft.number.value.text,
+            unit: draft.number.unit,
+            approximation: draft.number.approximation,
+            quote: context.prose.quote(draft.quote),
+            categories: draft.categories,
+            compound: draft.compound,
+            partOf: whole,
+            doubt: doubt,
+            measureOrdinal: measureOrdinal(context.prose.offset(draft.number.start)),
+            line: context.prose.line
+        )
+    }
+
+    /// 问责数人, 清退几十万元: a number is due and isn't said.
+    private func indefinite(_ context: FigureContext) -> [NotUnderstood] {
+        context.indefinite.compactMap { range in
+            let clause = context.clauseStart(range.lowerBound)..<context.clauseEnd(range.upperBound)
+            guard FigureReader.coreWords.occurs(in: context.text, clause) else { return nil }
+            return NotUnderstood(
+                line: context.prose.line,
+                text: context.prose.quote(clause),
+                reason: .numberIndefinite
+            )
+        }
+    }
+
+    private static let coreWords = Lexicon(
+        words: "清退 退缴 追缴 收缴 追回 问责 追责 处分 诫勉 谈话提醒 批评教育 组织处理 制度 反馈问题"
+    )
+}

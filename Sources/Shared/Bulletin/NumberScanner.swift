@@ -1,0 +1,300 @@
+/// A number with its unit, as it stands in a piece of prose.
+struct CountedNumber {
+    /// Everything that belongs to it: 近20万余元, 1200余人次, 80%以上.
+    let range: Range<Int>
+    /// The value in the base unit, 万 and 亿 multiplied out.
+    let value: DecimalNumber
+    /// 元, 人, 人次, 项, 个, % …, reduced; never empty.
+    let unit: String
+    let approximation: Approximation
+    /// Written 三 and not 3.
+    let isNumeral: Bool
+    /// 人(次): the source leaves open which of two units it counts.
+    let isUnitUnclear: Bool
+    /// Where a count of groups stands directly before: 9大类 in 9大类70项制度.
+    var groupStart: Int?
+
+    /// The first place of the number, its groups included.
+    var start: Int { groupStart ?? range.lowerBound }
+}
+
+/// Finds the numbers that count something; years, dates, ordinals, ranges and names are none.
+enum NumberScanner {
+    /// What was found in one piece of prose.
+    struct Result {
+        var numbers: [CountedNumber] = []
+        /// 数十人, 几名, 若干: something was counted and the number isn't said.
+        var indefinite: [Range<Int>] = []
+    }
+
+    /// - Returns: The numbers from left to right, none overlapping another.
+    static func scan(_ prose: Prose) -> Result {
+        var result = Result()
+        let text = prose.text
+        var index = 0
+        while index < text.count {
+            guard starts(text, index) else {
+                if let hit = indefinite.match(in: text, at: index, before: text.count) {
+                    result.indefinite.append(hit.range)
+                    index = hit.range.upperBound
+                } else {
+                    index += 1
+                }
+                continue
+            }
+            let (number, end) = number(in: prose, from: index)
+            if let number { result.numbers.append(number) }
+            index = max(end, index + 1)
+        }
+        groups(&result.numbers, text)
+        return result
+    }
+
+    /// True where commas among digits stand before groups of three, as in 1,439.25.
+    static func separatorsAreThousands(_ digits: ArraySlice<UInt32>) -> Bool {
+        guard digits.contains(Glyph.comma) else { return true }
+        let whole = digits.prefix { $0 != Glyph.point }
+        guard !digits.dropFirst(whole.count).contains(Glyph.comma) else { return false }
+        let pieces = whole.split(separator: Glyph.comma, omittingEmptySubsequences: false)
+        guard let first = pieces.first, (1...3).contains(first.count) else { return false }
+        return pieces.dropFirst().allSatisfy { $0.count == 3 }
+    }
+
+    private static let units = Lexicon<String>([
+        ("亿元", "元"), ("人次", "人次"), ("人", "人"), ("名", "名"), ("位", "位"), ("家", "家"), ("个", "个"),
+        ("项", "项"), ("件", "件"), ("起", "起"), ("条", "条"), ("次", "次"), ("场次", "场次"), ("场", "场"),
+        ("期", "期"), ("批次", "批次"), ("批", "批"), ("份", "份"), ("册", "册"), ("本", "本"), ("部", "部"),
+        ("篇", "篇"), ("套", "套"), ("处", "处"), ("座", "座"), ("台", "台"), ("辆", "辆"), ("户", "户"),
+        ("亩", "亩"), ("平方米", "平方米"), ("公里", "公里"), ("吨", "吨"), ("字", "字"), ("种", "种"),
+        ("大类", "大类"), ("类", "类"), ("款", "款"), ("宗", "宗"), ("笔", "笔"), ("张", "张"), ("块", "块"),
+        ("间", "间"), ("所", "所"), ("支", "支"), ("天", "天"), ("个月", "个月"), ("年", "年"), ("小时", "小时"),
+        ("分钟", "分钟"), ("%", "%"), ("个百分点", "个百分点"), ("倍", "倍"), ("节", "节"), ("门", "门"),
+        ("课时", "课时"), ("学时", "学时"), ("元", "元"), ("个方面", "个方面"), ("方面", "个方面"), ("大项", "大项"),
+        ("个大项", "大项"), ("个大方面", "个方面"), ("大方面", "个方面"), ("个大类", "大类"), ("个类别", "大类"),
+        ("例", "例"), ("道", "道"), ("点", "点"), ("版", "版"), ("幅", "幅"), ("块次", "块"), ("轮次", "轮次"),
+        ("人(次)", "人次"), ("小项", "项"), ("子项", "项"), ("户次", "户次"), ("家次", "家次"), ("篇次", "篇"),
+    ])
+    /// Words that begin like a unit and are none.
+    private static let falseUnits = Lexicon(
+        words: "人民 人大 人才 名单 名册 位于 家庭 个人 项目 件事 起草 条例 次年 场所 期间 部门 处理 处级 处分 处罚 处长 家长 年度 年级 年初 年底 年末 "
+            + "台账 门户 点多 起来 间接 所有 支持 支部 张榜 字号 种类 类似 款式 道德 版本 本级 本轮 本单位 份额 批评 批复 批准 套取 节约 天然 例外 倍增 期限 号 人事 人员"
+    )
+    private static let approximations = Lexicon<Approximation>([
+        ("将近 接近 近", .almost), ("大约 约 大概 约计", .about),
+        ("超过 超 逾 不少于 不低于 至少 突破 多达 高达", .atLeast),
+    ])
+    private static let after = Lexicon<Approximation>([
+        ("以上 之多", .atLeast), ("左右 上下", .about), ("余", .atLeast), ("多", .atLeast),
+    ])
+    private static let indefinite = Lexicon(words: "数十 数百 数千 数万 几十 几百 若干 多名 多人 多项 数名 数人 数项")
+    private static let idioms = Lexicon(
+        words: "八项规定 三会一课 三重一大 两个责任 两个维护 两个确立 四个意识 四个自信 一岗双责 一把手 三公 四风 五年 十四五 "
+            + "一个 一批 一次性 一项项 两委 一件件 一条龙 一家人 一人一 一户一 一事一 一企一 一种 一类 一名名 一部分 一系列 一门"
+    )
+
+    private static func starts(_ text: [UInt32], _ index: Int) -> Bool {
+        let code = text[index]
+        if Glyph.isDigit(code) { return index == 0 || !isWord(text[index - 1]) }
+        guard Glyph.numeralDigit(code) != nil || (Glyph.numeralScale(code) ?? 0) > 0 else { return false }
+        guard code != 0x4E07, code != 0x4EBF else { return false }
+        return index == 0 || !isNumeral(text[index - 1])
+    }
+
+    /// Letters and digits just before make it part of a name: 5A, G20, 1.2.
+    private static func isWord(_ code: UInt32) -> Bool {
+        (65...90).contains(code) || (97...122).contains(code) || Glyph.isDigit(code) || code == Glyph.point
+    }
+
+    private static func isNumeral(_ code: UInt32) -> Bool {
+        Glyph.numeralDigit(code) != nil || Glyph.numeralScale(code) != nil
+    }
+
+    /// One number, or nil, and the place to go on.
+    private static func number(in prose: Prose, from start: Int) -> (CountedNumber?, Int) {
+        let text = prose.text
+        let numeral = !Glyph.isDigit(text[start])
+        var index = start
+        guard var value = numeral ? numeralValue(text, &index) : digitValue(text, &index) else {
+            return (nil, max(index, start + 1))
+        }
+        var approximation = Approximation.exact
+        if numeral, idioms.match(in: text, at: start, before: text.count) != nil { return (nil, index) }
+        if index < text.count, Glyph.isMore(text[index]) {
+            approximation = .atLeast
+            index += 1
+        }
+        var lastScale = Int64.max
+        while index < text.count, let scale = Glyph.numeralScale(text[index]), scale > 10 {
+            guard let scaled = value.times(scale) else { return (nil, index) }
+            value = scaled
+            lastScale = scale
+            index += 1
+            // 1亿2000万
+            var ahead = index
+            if scale == 100_000_000, ahead < text.count, Glyph.isDigit(text[ahead]),
+                let low = digitValue(text, &ahead), ahead < text.count,
+                Glyph.numeralScale(text[ahead]) == 10_000,
+                let part = low.times(10_000), let sum = value.plus(part)
+            {
+                value = sum
+                index = ahead + 1
+            }
+        }
+        if lastScale != Int64.max || numeral, index < text.count, Glyph.isMore(text[index]) {
+            approximation = .atLeast
+            index += 1
+        }
+        return finish(prose, start, index, value, approximation, numeral)
+    }
+
+    /// Unit, words of approximation, and the reasons why it may count nothing.
+    private static func finish(
+        _ prose: Prose,
+        _ start: Int,
+        _ digitsEnd: Int,
+        _ value: DecimalNumber,
+        _ inner: Approximation,
+        _ numeral: Bool
+    ) -> (CountedNumber?, Int) {
+        let text = prose.text
+        var approximation = inner
+        if isRange(text, start, digitsEnd) { return (nil, digitsEnd) }
+        if start > 0, ordinalMarks.contains(text[start - 1]) { return (nil, digitsEnd) }
+        guard let unit = units.match(in: text, at: digitsEnd, before: text.count) else {
+            return (nil, digitsEnd)
+        }
+        if let impostor = falseUnits.match(in: text, at: digitsEnd, before: text.count),
+            impostor.range.count > unit.range.count
+        {
+            return (nil, digitsEnd)
+        }
+        var end = unit.range.upperBound
+        if isDate(text, start, unit, value, inner) { return (nil, end) }
+        if let hit = after.match(in: text, at: end, before: text.count), isApproximation(hit, text) {
+            approximation = hit.meaning
+            end = hit.range.upperBound
+        }
+        var lower = start
+        if let hit = approximations.suffix(of: text, from: 0, to: start),
+            isApproximation(before: hit.range, text)
+        {
+            approximation = hit.meaning
+            lower = hit.range.lowerBound
+        }
+        let place = unit.range.upperBound - 1
+        let unclear = unit.meaning == "人次" && prose.isJoined(place)
+        let number = CountedNumber(
+            range: lower..<end,
+            value: value,
+            unit: unit.meaning,
+            approximation: approximation,
+            isNumeral: numeral,
+            isUnitUnclear: unclear,
+            groupStart: nil
+        )
+        return (number, end)
+    }
+
+    private static func digitValue(_ text: [UInt32], _ index: inout Int) -> DecimalNumber? {
+        let start = index
+        while index < text.count {
+            let code = text[index]
+            let isMark = code == Glyph.point || code == Glyph.comma
+            if Glyph.isDigit(code) {
+                index += 1
+            } else if isMark, index > start, index + 1 < text.count, Glyph.isDigit(text[index + 1]) {
+                if code == Glyph.comma, !isThousands(text, index, from: start) { break }
+                index += 1
+            } else {
+                break
+            }
+        }
+        return DecimalNumber(codes: text[start..<index])
+    }
+
+    /// A comma counts as a separator only before exactly three digits; otherwise it ends a clause.
+    private static func isThousands(_ text: [UInt32], _ comma: Int, from start: Int) -> Bool {
+        guard comma + 3 < text.count else { return false }
+        for offset in 1...3 where !Glyph.isDigit(text[comma + offset]) { return false }
+        if comma + 4 < text.count, Glyph.isDigit(text[comma + 4]) { return false }
+        let digits = text[start..<comma]
+        return !digits.contains(Glyph.point) && (digits.count <= 3 || digits.contains(Glyph.comma))
+    }
+
+    private static func numeralValue(_ text: [UInt32], _ index: inout Int) -> DecimalNumber? {
+        let start = index
+        while index < text.count, isNumeral(text[index]), text[index] != 0x4E07, text[index] != 0x4EBF {
+            index += 1
+        }
+        // 一万二千: numerals that go on past 万.
+        var end = index
+        while end < text.count, isNumeral(text[end]) { end += 1 }
+        if end > index + 1, let value = ChineseNumber.value(of: Array(text[start..<end])) {
+            index = end
+            return DecimalNumber(value)
+        }
+        return ChineseNumber.value(of: Array(text[start..<index])).map { DecimalNumber($0) }
+    }
+
+    /// 3至5人, 2020—2022年, 3:1.
+    private static func isRange(_ text: [UInt32], _ start: Int, _ end: Int) -> Bool {
+        let marks: Set<UInt32> = [0x81F3, 0x2014, 0x2D, 0x7E, 0x2F]
+        if end + 1 < text.count, marks.contains(text[end]),
+            Glyph.isDigit(text[end + 1]) || isNumeral(text[end + 1])
+        {
+            return true
+        }
+        return start > 1 && marks.contains(text[start - 1])
+            && (Glyph.isDigit(text[start - 2]) || isNumeral(text[start - 2]))
+    }
+
+    private static func isDate(
+        _ text: [UInt32],
+        _ start: Int,
+        _ unit: Lexicon<String>.Hit,
+        _ value: DecimalNumber,
+        _ inner: Approximation
+    ) -> Bool {
+        guard unit.meaning == "年" else { return false }
+        return inner == .exact && (1900...2100).contains(value.whole ?? 0)
+    }
+
+    private static func isApproximation(before range: Range<Int>, _ text: [UInt32]) -> Bool {
+        guard range.count == 1, range.lowerBound > 0 else { return true }
+        // 附近, 最近, 节约, 合约, 公约, 预约, 条约.
+        return !notApproximate.contains(text[range.lowerBound - 1])
+    }
+
+    /// 余 and 多 after the unit: 12.8万元余. Not 多次, 多方.
+    private static func isApproximation(_ hit: Lexicon<Approximation>.Hit, _ text: [UInt32]) -> Bool {
+        guard hit.range.count == 1, hit.range.upperBound < text.count else { return true }
+        let next = text[hit.range.upperBound]
+        return next == Glyph.comma || next == Glyph.fullStop || next == 0x3001 || next == 0x3B
+            || next == 0x7684
+    }
+
+    private static func groups(_ numbers: inout [CountedNumber], _ text: [UInt32]) {
+        var kept: [CountedNumber] = []
+        for number in numbers {
+            var number = number
+            if let last = kept.last, groupUnits.contains(last.unit),
+                isGap(text, last.range.upperBound, number.range.lowerBound)
+            {
+                number.groupStart = last.start
+                kept.removeLast()
+            }
+            kept.append(number)
+        }
+        numbers = kept
+    }
+
+    /// Nothing, or one 共 or 的, stands between the groups and the count.
+    private static func isGap(_ text: [UInt32], _ from: Int, _ to: Int) -> Bool {
+        if from == to { return true }
+        return to - from == 1 && (text[from] == 0x5171 || text[from] == 0x7684 || text[from] == 0x3001)
+    }
+
+    private static let ordinalMarks: Set<UInt32> = Set("第届№#".unicodeScalars.map(\.value))
+    private static let notApproximate: Set<UInt32> = Set("附最临靠节合公预条制契亲远".unicodeScalars.map(\.value))
+    private static let groupUnits: Set<String> = ["大类", "类", "个方面", "大项"]
+}

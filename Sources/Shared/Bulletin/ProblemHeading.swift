@@ -1,0 +1,80 @@
+/// Recognises problems in numbered layouts, where no 问题: marks them.
+enum ProblemHeading {
+    private static let problemEnds = Lexicon(
+        words: "问题 的问题 问题的整改 问题整改 的问题的整改 问题的整改情况 问题整改情况 问题的整改落实情况 问题整改落实情况 问题的整改进展情况 问题整改进展情况"
+    )
+    private static let tails = Lexicon(words: "的整改 整改 的整改情况 整改情况 的整改落实情况 整改落实情况 的整改进展情况 整改进展情况 的整改工作情况")
+    private static let openings = Lexicon(words: "关于 针对 在 对 “ 对照")
+    private static let aspectEnds = Lexicon(words: "方面 方面问题 方面的问题 方面存在的问题")
+    private static let weaknesses = Lexicon(
+        words:
+            "不够 不足 不严 不到位 不力 差距 薄弱 短板 不深 不实 不高 不强 不规范 不彻底 不明显 缺失 滞后 弱化 隐患 不完善 不健全 不及时 不严格 不扎实 不深入 不充分 不全面 不严密 缺位 欠缺 不紧 不细 "
+            + "不重视 不突出 不佳 不顺 不合理 不平衡 不均衡 不敏锐 不精准 不担当 不作为 偏差 偏软 虚化 淡化 宽松软 打折扣 不多 不密切 不敢 乏力 漏洞 不优 不透 不准 不畅 不清 流于形式 走过场 偏弱 较弱 缓慢 不牢 不主动 有待加强 有待提高 有待提升 不聚焦 不常态"
+    )
+    private static let sections = Lexicon(
+        words:
+            "下一步 工作打算 组织情况 总体情况 基本情况 组织领导 整改工作开展 整改工作情况 后续 联系方式 总体进展 进展情况 工作安排 集中整改 整改成效 落实情况 反馈问题整改 存在的问题和 不足"
+    )
+
+    /// What a numbered line says it is.
+    enum Nature {
+        case problem, aspect, other
+    }
+
+    /// - Parameters:
+    ///   - codes: The line without its number, up to a 整改 label if it holds one.
+    ///   - isFollowedByBody: True where a 整改 label follows on the line or opens the next one.
+    static func nature(_ codes: [UInt32], isFollowedByBody: Bool) -> Nature {
+        let end = titleEnd(codes)
+        guard end > 1 else { return .other }
+        if isFollowedByBody { return .problem }
+        let isWhole = end >= codes.count - 1
+        guard end <= 90 else { return .other }
+        let opening = openings.match(in: codes, at: 0, before: end) != nil
+        if aspectEnds.suffix(of: codes, from: 0, to: end) != nil {
+            return opening || isWhole ? .aspect : .other
+        }
+        if problemEnds.suffix(of: codes, from: 0, to: end) != nil {
+            if opening { return .problem }
+            if sections.occurs(in: codes, 0..<end) { return .other }
+            return isWhole && end >= 8 ? .problem : .other
+        }
+        if isWhole, end <= 60, weaknesses.suffix(of: codes, from: 0, to: end) != nil { return .problem }
+        return .other
+    }
+
+    /// The title's range: up to the first full stop outside quotation marks, without 的整改情况 at its end.
+    static func titleRange(_ codes: [UInt32], from start: Int = 0) -> Range<Int> {
+        var end = start + titleEnd(Array(codes[start...]))
+        if let tail = tails.suffix(of: codes, from: start, to: end), tail.range.lowerBound > start,
+            codes[tail.range.lowerBound - 1] == 0x9898
+        {
+            end = tail.range.lowerBound
+        }
+        return start..<max(start, end)
+    }
+
+    private static func titleEnd(_ codes: [UInt32]) -> Int {
+        var depth = 0
+        for (index, code) in codes.enumerated() {
+            if code == 0x201C || code == 0x300A { depth += 1 }
+            if code == 0x201D || code == 0x300B { depth = max(0, depth - 1) }
+            if depth == 0, code == Glyph.fullStop || code == 0x3B || code == 0x3A { return index }
+        }
+        // A quotation that never closes: the first full stop ends the title after all.
+        if depth > 0, let stop = codes.firstIndex(of: Glyph.fullStop) { return stop }
+        var end = codes.count
+        while end > 0,
+            Glyph.isSpace(codes[end - 1]) || codes[end - 1] == Glyph.point || codes[end - 1] == Glyph.comma
+        { end -= 1 }
+        return end
+    }
+
+    private static let closings = Lexicon(words: "下一步 工作打算 工作安排 联系方式 后续工作 今后打算")
+
+    /// True for the headings that end the list of problems: 三、下一步工作打算.
+    static func isClosing(_ codes: [UInt32]) -> Bool {
+        guard codes.count <= 40 else { return false }
+        return closings.occurs(in: codes, 0..<codes.count)
+    }
+}

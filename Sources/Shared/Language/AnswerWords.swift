@@ -1,0 +1,133 @@
+extension PushRefusal: Speakable {
+    /// Why the server did not take a saved edit, and what becomes of it.
+    public func text(in language: Language) -> String {
+        switch self {
+        case .malformed:
+            language.say(
+                "服务器读不懂这次修改；内容仍保存在本机",
+                "The server could not read this edit; its content stays on this device"
+            )
+        case .tooLarge:
+            language.say(
+                "这次修改太大，服务器不收；内容仍保存在本机，请分几次重做",
+                "This edit is too large for the server; its content stays on this device, please redo it in parts"
+            )
+        case .unknownSchema:
+            language.say(
+                "服务器的版本比本机旧；请管理员升级服务器",
+                "The server is older than this program; ask the administrator to update it"
+            )
+        case .gap:
+            language.say(
+                "前面的修改还没有送达；下次同步会从那里接着送",
+                "An earlier edit is missing at the server; the next sync goes on from there"
+            )
+        case .replicaFork:
+            language.say(
+                "这台设备的数据像是被复制或恢复过，两份各自改过；内容仍在本机，请联系管理员",
+                "This device's data seems to have been copied or restored and changed twice; it is all still here, ask the administrator"
+            )
+        case .badSignature:
+            language.say(
+                "签名与登记的设备不符；内容仍在本机，请联系管理员",
+                "The signature is not this device's as it was enrolled; the content stays here, ask the administrator"
+            )
+        case .notMember:
+            language.say(
+                "您不是这个单位的成员；内容仍在本机",
+                "You are not a member of this unit; the content stays on this device"
+            )
+        case .revoked:
+            language.say(
+                "您或这台设备已不再属于这个单位；内容仍在本机，请联系督查员",
+                "You or this device no longer belong to this unit; the content stays here, ask a supervisor"
+            )
+        case .busy: language.say("服务器正忙，稍后再同步即可", "The server is busy; sync again later")
+        case .unavailable:
+            language.say("服务器暂时不能写入，稍后再同步即可", "The server can't write just now; sync again later")
+        }
+    }
+}
+
+extension ServerErrorCode: Speakable {
+    /// What the server turned down, and what to do.
+    public func text(in language: Language) -> String {
+        switch self {
+        case .malformed:
+            language.say(
+                "服务器读不懂这个请求；两边的版本可能不一致",
+                "The server could not read the request; the versions may not match"
+            )
+        case .tooLarge: language.say("请求太大，服务器不收", "The request is too large for the server")
+        case .upgradeRequired:
+            language.say(
+                "本程序太旧，请升级后再同步；数据都在本机",
+                "This program is too old; update it and sync again, your data is safe"
+            )
+        case .unauthenticated:
+            language.say(
+                "服务器不认识这台设备的登记；请重新登记",
+                "The server doesn't know this device's enrolment; enrol again"
+            )
+        case .tokenExpired:
+            language.say(
+                "登记已过期；请向管理员要新的登记码",
+                "The enrolment has expired; ask the administrator for a new code"
+            )
+        case .tokenRevoked:
+            language.say(
+                "这台设备的登记已被注销；未送达的内容仍在本机，请联系管理员",
+                "This device's enrolment was revoked; what is unsent stays here, ask the administrator"
+            )
+        case .forbidden: language.say("您没有查看或操作的权限", "You have no permission for this")
+        case .notFound:
+            language.say(
+                "服务器上没有这个地址；请检查服务器网址",
+                "The server has nothing at this address; check the server's address"
+            )
+        case .methodNotAllowed:
+            language.say(
+                "这个地址不接受这种请求；请检查服务器网址",
+                "This address doesn't take such requests; check the server's address"
+            )
+        case .codeInvalid: language.say("登记码不对；请核对后再输", "The code is not right; check it and enter it again")
+        case .codeExpired:
+            language.say("登记码已过期；请向管理员要新的", "The code has expired; ask the administrator for a new one")
+        case .codeUsed:
+            language.say(
+                "登记码已被别的设备用过；请向管理员要新的",
+                "The code was used by another device; ask the administrator for a new one"
+            )
+        case .replicaExists: language.say("这台设备已经登记过", "This device is enrolled already")
+        case .tooManyRequests: language.say("请求太频繁，请过一会儿再试", "Too many requests; try again in a while")
+        case .busy: language.say("服务器正忙，请稍后再试", "The server is busy; try again later")
+        case .unavailable: language.say("服务器暂时不可用，请稍后再试", "The server is not available now; try again later")
+        case .serverDiskFull:
+            language.say(
+                "服务器磁盘已满；请告知管理员，数据仍在本机",
+                "The server's disk is full; tell the administrator, your data is safe here"
+            )
+        case .internalError:
+            language.say(
+                "服务器内部出错；请把请求编号告诉管理员",
+                "The server failed; give the administrator the request's number"
+            )
+        }
+    }
+}
+
+extension Verdict: Speakable {
+    /// What became of a change.
+    public func text(in language: Language) -> String {
+        switch self {
+        case .applied: language.say("已生效", "in force")
+        case .merged: language.say("已与他人的修改合并", "joined with somebody else's change")
+        case .converged: language.say("与他人所填一致", "the same as somebody else's")
+        case .unchanged: language.say("没有变化", "no change")
+        case .conflict: language.say("与他人的修改冲突，待裁定", "in conflict with somebody else's, to be ruled on")
+        case .withdrawn: language.say("已撤回自己的值", "own value taken back")
+        case .rejected(let reason):
+            language.say("未被接受：\(reason.text(in: .zh))", "not accepted: \(reason.text(in: .en))")
+        }
+    }
+}

@@ -1,0 +1,92 @@
+extension ArgumentTrouble {
+    /// What is wrong and what to write instead.
+    public func text(in language: Language) -> String {
+        let list = { (items: [String]) in items.joined(separator: language.say("、", ", ")) }
+        return switch self {
+        case .unknownReference(let text):
+            language.say(
+                "本机没有“\(text)”；用 taizhang problems 查看编号",
+                "Nothing here is called “\(text)”; see `taizhang problems` for the numbers"
+            )
+        case .ambiguousReference(let text, let candidates):
+            language.say(
+                "“\(text)”可以指多条：\(list(candidates))；请写长一些",
+                "“\(text)” may be any of \(list(candidates)); write more of it"
+            )
+        case .shortReference(let text):
+            language.say("“\(text)”太短，至少写 4 位", "“\(text)” is too short; write at least 4 characters")
+        case .unknownConflict(let text):
+            language.say(
+                "没有冲突“\(text)”；用 taizhang conflicts 查看",
+                "There is no conflict “\(text)”; see `taizhang conflicts`"
+            )
+        case .ambiguousConflict(let text, let candidates):
+            language.say(
+                "“\(text)”有多个冲突：\(list(candidates))",
+                "“\(text)” may be any of the conflicts \(list(candidates))"
+            )
+        case .unknownUnit(let text, let known):
+            language.say(
+                "本机没有单位“\(text)”；有：\(list(known))",
+                "This device holds no unit “\(text)”; it holds \(list(known))"
+            )
+        case .ambiguousUnit(let text, let candidates):
+            language.say(
+                "“\(text)”可以指多个单位：\(list(candidates))",
+                "“\(text)” may be any of the units \(list(candidates))"
+            )
+        case .unitNeeded(let known):
+            language.say("请用 --unit 指明单位：\(list(known))", "Name the unit with --unit: \(list(known))")
+        case .unknownRound(let text, let known):
+            language.say(
+                "没有轮次“\(text)”；有：\(list(known))",
+                "There is no round “\(text)”; there are \(list(known))"
+            )
+        case .roundNeeded(let known):
+            language.say("请用 --round 指明轮次：\(list(known))", "Name the round with --round: \(list(known))")
+        case .unknownField(let text, let known):
+            language.say(
+                "没有字段“\(text)”；可用：\(list(known))",
+                "There is no field “\(text)”; there are \(list(known))"
+            )
+        case .unknownChoice(let text, let field, let known):
+            language.say(
+                "“\(text)”不是可选的“\(field)”；可选：\(list(known))",
+                "“\(text)” is no \(field); choose one of \(list(known))"
+            )
+        case .notADate(let text):
+            language.say("“\(text)”不是日期；请写成 2020-05-17", "“\(text)” is no date; write 2020-05-17")
+        case .notAWholeNumber(let text):
+            language.say("“\(text)”不是可用的整数", "“\(text)” is no whole number that fits")
+        case .notADecimal(let text): language.say("“\(text)”不是数", "“\(text)” is no number")
+        case .notATruth(let text): language.say("“\(text)”请写成 是 或 否", "Write yes or no instead of “\(text)”")
+        case .money(let error): error.text(in: language)
+        case .unknownOption(let text): language.say("没有选项“\(text)”", "There is no option “\(text)”")
+        case .valueMissing:
+            language.say(
+                "没有给出新内容；可写在后面、用 --from-file、从标准输入，或用 --clear 清空",
+                "No new value was given; write it, use --from-file or standard input, or --clear to empty the field"
+            )
+        case .valueGivenTwice: language.say("新内容给了两次，只留一种", "The new value was given twice; keep one")
+        case .setNeedsSigns:
+            language.say(
+                "这个字段有多个值；请写 +要加的 -要去掉的，或用 --add、--remove",
+                "This field holds several values; write +added -removed, or use --add and --remove"
+            )
+        case .chooseOne(let options):
+            language.say("请在 \(list(options)) 中选一个", "Give exactly one of \(list(options))")
+        case .notForKind(let option, let kind):
+            language.say("选项 \(option) 不能用于“\(kind)”", "The option \(option) is not for the kind “\(kind)”")
+        case .unreadableFile(let path):
+            language.say("读不到文件 \(path)，或它不是 UTF-8 文本", "The file \(path) can't be read or is not UTF-8 text")
+        case .emptyText: language.say("内容是空的", "The text is empty")
+        case .codeMissing: language.say("没有收到登记码", "No code was given")
+        case .problemIsNot(let status, let wanted):
+            language.say(
+                "问题现在是“\(status)”，不能变为“\(wanted)”",
+                "The problem is “\(status)” now and can't become “\(wanted)”"
+            )
+        case .noDraft: language.say("没有给出要改的内容；见 --help", "Nothing to change was given; see --help")
+        }
+    }
+}

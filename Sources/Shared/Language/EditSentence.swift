@@ -1,0 +1,46 @@
+/// What an edit tells once it is saved.
+public enum EditSentence: Sendable, Equatable, Speakable {
+    case created(kind: String, label: String, content: String)
+    case changed(label: String, field: String, before: String, after: String)
+    case corrected(label: String, by: String)
+    case confirmed(label: String)
+    case retracted(label: String)
+    case restored(label: String)
+    case ruled(conflict: String)
+    case disputed(label: String, field: String)
+    case parked(label: String)
+    case unsent(edits: Int)
+
+    /// The sentence; kind and field come in the reader's language.
+    public func text(in language: Language) -> String {
+        switch self {
+        case .created(let kind, let label, let content):
+            return language.say("已保存\(kind) \(label)：\(content)", "Saved \(kind) \(label): \(content)")
+        case .changed(let label, let field, let before, let after):
+            return language.say(
+                "已保存 \(label) 的\(field)：\(before) → \(after)",
+                "Saved \(field) of \(label): \(before) → \(after)"
+            )
+        case .corrected(let label, let by):
+            return language.say("\(label) 已更正为 \(by)；原记录保留", "\(by) replaces \(label), which is kept")
+        case .confirmed(let label):
+            return language.say("已确认 \(label)，现在计入", "Confirmed \(label); it counts now")
+        case .retracted(let label): return language.say("已撤销 \(label)", "Retracted \(label)")
+        case .restored(let label): return language.say("已恢复 \(label)", "Restored \(label)")
+        case .ruled(let conflict):
+            return language.say("已裁定冲突 \(conflict)", "Ruled on the conflict \(conflict)")
+        case .disputed(let label, let field):
+            return language.say(
+                "\(label) 的\(field)有争议；您的值作为备选等待裁定",
+                "\(field) of \(label) is disputed; your value waits for a ruling"
+            )
+        case .parked(let label):
+            return language.say("\(label) 等待裁定，暂不计入", "\(label) waits for a ruling and doesn't count yet")
+        case .unsent(let edits):
+            return language.say(
+                "本机有 \(edits) 次修改未发送；联网后运行 taizhang sync",
+                "\(counted(edits, "edit")) unsent; run `taizhang sync` when there is a network"
+            )
+        }
+    }
+}

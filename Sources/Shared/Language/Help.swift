@@ -1,0 +1,155 @@
+/// What `--help` says of commands and options.
+public enum Help: Sendable, CaseIterable, Speakable {
+    // Options that every command has, and the connection's.
+    case home, json, language, authority, insecureHTTP
+    // Commands.
+    case program, enroll, sync, status, problems, show, history, progress, funds, accountability, rule,
+        quantity
+    case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
+    case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
+    case totals
+    // Arguments and options of some.
+    case url, device, reference, entry, record, conflict, text, fromFile, date, why, note, partOf,
+        approximation
+    case amount, fundsKind, form, compound, count, countUnit, action, title, documentNumber, label,
+        quantityAmount
+    case quantityUnit, field, value, clear, add, remove, assign, statusFilter, overdue, unit, textFilter,
+        round
+    case number, detail, category, due, problemKind, head, contender, base, rulingValue, figure, central,
+        allFigures, explain
+    case byUnit, finishedOn, responsible, all
+}
+
+extension Help {
+    /// The sentence.
+    public func text(in language: Language) -> String {
+        let (zh, en) = optionWords ?? commandWords ?? argumentWords
+        return language.say(zh, en)
+    }
+
+    private var optionWords: (String, String)? {
+        switch self {
+        case .home:
+            (
+                "数据文件夹（默认 TAIZHANG_HOME，再默认 ~/.taizhang）",
+                "The folder of the data (else TAIZHANG_HOME, else ~/.taizhang)."
+            )
+        case .json: ("在标准输出写一个 JSON 文档", "Write one JSON document to standard output.")
+        case .language: ("语言：zh 或 en（默认按系统区域）", "The language, zh or en (else the locale's).")
+        case .authority:
+            (
+                "信任的证书机构文件 PEM（默认 TAIZHANG_CA，再默认系统的）",
+                "A PEM file of authorities to trust (else TAIZHANG_CA, else the system's)."
+            )
+        case .insecureHTTP: ("允许不加密的 http，仅供测试", "Allow http without encryption, for tests only.")
+        default: nil
+        }
+    }
+
+    private var commandWords: (String, String)? {
+        switch self {
+        case .program:
+            (
+                "台账：巡察整改的离线台账",
+                "Taizhang: an offline-first ledger for the rectification of inspection findings."
+            )
+        case .enroll: ("把这台设备登记到服务器", "Enrol this device with a server.")
+        case .sync: ("发送本机的修改，取来他人的修改", "Send local edits, then fetch everyone else's.")
+        case .status: ("未发送、被拒、有争议、将到期和逾期的情况", "What is unsent, refused, disputed, due and overdue.")
+        case .problems: ("列出问题", "List problems.")
+        case .show: ("查看一个问题或任何一条记录", "Show a problem or any record.")
+        case .history: ("谁在何时为何改了什么，结果如何", "Who changed what, when and why, and what became of it.")
+        case .progress: ("记一条进展", "Record progress.")
+        case .funds: ("记一笔资金", "Record money.")
+        case .accountability: ("记追责问责", "Record people held accountable.")
+        case .rule: ("记建章立制", "Record rules made, revised or repealed.")
+        case .quantity: ("记其他数量，如 培训 30 次", "Record anything else that is counted, such as 30 trainings.")
+        case .measure: ("整改措施", "Measures.")
+        case .measureAdd: ("给问题加一条措施", "Add a measure to a problem.")
+        case .measureSet: ("改措施的一个字段", "Set a field of a measure.")
+        case .set: ("改任何记录的一个字段", "Set a field of any record.")
+        case .correct: ("更正一条台账记录；原记录保留", "Correct a ledger entry; the old one is kept.")
+        case .confirm:
+            (
+                "确认一条存疑记录，使其计入；不写代号则列出",
+                "Confirm a doubtful entry, so that it counts; without an id, list them."
+            )
+        case .retract: ("撤销一条记录", "Retract a record.")
+        case .restore: ("恢复撤销的记录", "Restore a retracted record.")
+        case .start: ("开始整改，或由阶段性完成转回整改中", "Begin work on a problem, or go on after a stage.")
+        case .stage: ("标为阶段性完成", "Mark a stage as done.")
+        case .claim: ("申请销号", "Claim a problem as done.")
+        case .withdrawClaim: ("撤回销号申请", "Withdraw a claim.")
+        case .review: ("受理审核", "Take a claim up for review.")
+        case .close: ("销号", "Close a problem.")
+        case .returnClaim: ("退回重改，须说明原因", "Return a claim, with a reason.")
+        case .reopen: ("重新挂号，须说明原因", "Reopen a closed problem, with a reason.")
+        case .problem: ("问题", "Problems.")
+        case .problemAdd: ("登记一个反馈问题。涉密内容不得进入本系统", "Add a problem. State secrets must not enter this system.")
+        case .conflicts: ("列出待裁定的冲突", "List open conflicts.")
+        case .resolve: ("裁定一个冲突", "Decide a conflict.")
+        case .withdraw: ("撤回自己在冲突中的值", "Take one's own value out of a conflict.")
+        case .totals: ("各口径合计，注明截止点与争议区间", "Sums, each with its cut and what conflicts could make of it.")
+        default: nil
+        }
+    }
+
+    private var argumentWords: (String, String) {
+        switch self {
+        case .url: ("服务器网址", "The server's address.")
+        case .device: ("设备名（默认主机名）", "The device's name (else the host's).")
+        case .reference: ("问题或措施的编号，或代号开头", "A problem's or measure's number, or the start of an id.")
+        case .entry: ("台账记录的代号", "The entry's id.")
+        case .record: ("编号或代号开头", "A number, or the start of an id.")
+        case .conflict: ("冲突代号，或有争议记录的编号", "The conflict's id, or the number of the record in dispute.")
+        case .text: ("内容；长文用 --from-file 或标准输入", "The text; for long text use --from-file or standard input.")
+        case .fromFile: ("从文件读内容（- 为标准输入）", "Read the text from a file (- for standard input).")
+        case .date: ("发生日期，如 2020-05-17（默认今天）", "The date, such as 2020-05-17 (else today).")
+        case .why: ("原因，他人能看到", "Why; others see it.")
+        case .note: ("备注", "A note.")
+        case .partOf: ("是哪条记录的其中项，不重复计算", "The entry that it is a part of, so that it isn't added again.")
+        case .approximation: ("约数：至少、近、约", "How exact: at_least, almost, about.")
+        case .amount: ("金额，如 12.8万元、128,000.00元、12.8万余元", "The amount， such as 128,000.00元 or 12.8万元.")
+        case .fundsKind: ("清退、挽回、扣除、争取", "recovered, lossRecovered, deducted or secured.")
+        case .form: ("问责形式，可多次", "A form, may be repeated.")
+        case .compound: ("多种形式的关系：and 或 or", "How several forms combine: and, or.")
+        case .count: ("数量", "How many.")
+        case .countUnit: ("人 或 人次", "person or person_time.")
+        case .action: ("新建、修订、废止", "new, revised or repealed.")
+        case .title: ("标题", "The title.")
+        case .documentNumber: ("文号", "The document's number.")
+        case .label: ("名目，如 培训", "What is counted.")
+        case .quantityAmount: ("数", "The number.")
+        case .quantityUnit: ("单位，如 次", "The unit.")
+        case .field: ("字段名", "The field's name.")
+        case .value: ("新内容；多值字段写 +加 -减", "The new value; +added -removed for a field of several.")
+        case .clear: ("清空", "Empty the field.")
+        case .add: ("加入一个值", "Add a value.")
+        case .remove: ("去掉一个值", "Remove a value.")
+        case .assign: ("字段=值，可多次", "FIELD=VALUE, may be repeated.")
+        case .statusFilter: ("只看这个状态", "Only this status.")
+        case .overdue: ("只看逾期", "Only what is overdue.")
+        case .unit: ("单位", "The unit.")
+        case .textFilter: ("编号、标题或内容含有", "Only where number, title or detail contains this.")
+        case .round: ("轮次", "The round.")
+        case .number: ("编号（默认接着排）", "The number (else the next).")
+        case .detail: ("具体内容", "The detail.")
+        case .category: ("类别", "The category.")
+        case .due: ("整改时限：日期、立行立改或长期坚持", "A date, immediate or long_term.")
+        case .problemKind: ("面上问题 或 立行立改问题", "general or immediateFix.")
+        case .head: ("维持现值", "Keep what is in force.")
+        case .contender: ("采用第几个备选", "Take the contender with this number.")
+        case .base: ("恢复原值", "Go back to what was before.")
+        case .rulingValue: ("另定一个值；多个字段写 字段=值", "Another value; FIELD=VALUE where there are several fields.")
+        case .figure: ("口径", "The figure.")
+        case .central: ("向服务器查询", "Ask the server.")
+        case .allFigures: ("连同其他数量（培训、走访等）一并列出", "Also list other quantities, such as trainings and visits.")
+        case .explain: ("列出组成每个数的记录", "List the entries that each figure sums.")
+        case .byUnit: ("分单位", "By unit.")
+        case .finishedOn: ("完成日期（默认今天）", "When it was finished (else today).")
+        case .responsible: ("责任单位", "Who is responsible.")
+        case .all: ("包括已撤销的", "Retracted ones too.")
+        default: ("", "")
+        }
+    }
+}

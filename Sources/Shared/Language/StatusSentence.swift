@@ -1,0 +1,64 @@
+/// What `status` tells.
+public enum StatusSentence: Sendable, Equatable, Speakable {
+    case person(name: String, server: String)
+    case lastSync(time: String)
+    case unit(name: String, roles: [Role], problems: Int, open: Int)
+    case allSent
+    case unsent(unit: String, edits: Int, changes: Int, since: String)
+    case waiting(edit: Int64, because: PushRefusal)
+    case refusedEdit(edit: Int64, because: PushRefusal)
+    case rejectedChange(label: String, what: String, reason: RejectReason)
+    case disputed(Int)
+    case overdue(Int)
+    case dueSoon(Int, days: Int64)
+    case nothingDue
+
+    /// The sentence.
+    public func text(in language: Language) -> String {
+        switch self {
+        case .person(let name, let server): return language.say("\(name)（\(server)）", "\(name) at \(server)")
+        case .lastSync(let time): return language.say("上次同步：\(time)", "Last sync: \(time)")
+        case .unit(let name, let roles, let problems, let open):
+            let zh = roles.isEmpty ? "" : "（" + roles.map { $0.text(in: .zh) }.joined(separator: "、") + "）"
+            let en = roles.isEmpty ? "" : " (" + roles.map { $0.text(in: .en) }.joined(separator: ", ") + ")"
+            return language.say(
+                "\(name)\(zh)：问题 \(problems) 个，未销号 \(open) 个",
+                "\(name)\(en): \(counted(problems, "problem")), \(open) not closed"
+            )
+        case .allSent: return language.say("所有修改都已送达", "Everything was sent")
+        case .unsent(let unit, let edits, let changes, let since):
+            return language.say(
+                "\(unit)：\(edits) 次修改（\(changes) 项）未发送，最早 \(since)",
+                "\(unit): \(counted(edits, "edit")) (\(counted(changes, "change"))) unsent, the oldest of \(since)"
+            )
+        case .waiting(let edit, let because):
+            return language.say(
+                "第 \(edit) 次修改暂未送达：\(because.text(in: .zh))",
+                "Edit \(edit) waits: \(because.text(in: .en))"
+            )
+        case .refusedEdit(let edit, let because):
+            return language.say(
+                "第 \(edit) 次修改被拒收：\(because.text(in: .zh))",
+                "Edit \(edit) was refused: \(because.text(in: .en))"
+            )
+        case .rejectedChange(let label, let what, let reason):
+            return language.say(
+                "\(label) \(what)未被接受：\(reason.text(in: .zh))",
+                "\(label) \(what) was not accepted: \(reason.text(in: .en))"
+            )
+        case .disputed(let count):
+            return language.say(
+                "\(count) 个冲突待裁定；用 taizhang conflicts 查看",
+                "\(counted(count, "conflict")) to be ruled on; see `taizhang conflicts`"
+            )
+        case .overdue(let count):
+            return language.say("逾期 \(count) 个：", "\(counted(count, "problem")) overdue:")
+        case .dueSoon(let count, let days):
+            return language.say(
+                "\(days) 天内到期 \(count) 个：",
+                "\(counted(count, "problem")) due within \(days) days:"
+            )
+        case .nothingDue: return language.say("没有逾期或即将到期的问题", "Nothing is overdue or due soon")
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/// What a sync tells.
+public enum SyncSentence: Sendable, Equatable, Speakable {
+    case upToDate
+    case sent(edits: Int)
+    case outcome(label: String, what: String, verdict: Verdict)
+    case received(unit: String, changes: Int)
+    case newUnit(unit: String)
+    case fetchedUnit(unit: String)
+    case conflict(label: String, what: String, conflict: String)
+    case rejected(label: String, what: String, reason: RejectReason)
+    case refused(unit: String, edit: Int64, refusal: PushRefusal)
+    case rulingWon(label: String, field: String, value: String, by: String, why: String?)
+    case rulingLost(label: String, field: String, own: String, value: String, by: String, why: String?)
+    case ruling(label: String, field: String, value: String, by: String, why: String?)
+    case openConflicts(Int)
+    case left(unit: String)
+    case fetchedAgain(unit: String)
+    case stillUnsent(edits: Int)
+    case brokenOff
+    case retrying(String, seconds: Int)
+    case progress(sent: Int, of: Int, received: Int, bytes: String, secondsLeft: Int?)
+
+    /// The sentence.
+    public func text(in language: Language) -> String {
+        switch self {
+        case .upToDate: return language.say("已是最新", "Up to date")
+        case .sent(let edits): return language.say("已发送 \(edits) 次修改", "Sent \(counted(edits, "edit"))")
+        case .outcome(let label, let what, let verdict):
+            return language.say(
+                "\(label) \(what)：\(verdict.text(in: .zh))",
+                "\(label) \(what): \(verdict.text(in: .en))"
+            )
+        case .received(let unit, let changes):
+            return language.say("\(unit)：他人修改 \(changes) 次", "\(unit): \(counted(changes, "edit")) by others")
+        case .newUnit(let unit): return language.say("新取得\(unit)", "Fetched \(unit) for the first time")
+        case .fetchedUnit(let unit): return language.say("正在取\(unit)的数据", "Fetching \(unit)")
+        case .conflict(let label, let what, let conflict):
+            return language.say(
+                "\(label) \(what)：与他人的修改冲突，您的值已保留，等待裁定（冲突 \(conflict)）",
+                "\(label) \(what): in conflict with somebody else's edit; your value is kept and waits for a ruling (conflict \(conflict))"
+            )
+        case .rejected(let label, let what, let reason):
+            return language.say(
+                "\(label) \(what)：未被接受。\(reason.text(in: .zh))。内容仍保存在本机",
+                "\(label) \(what): not accepted. \(reason.text(in: .en)). The content stays on this device"
+            )
+        case .refused(let unit, let edit, let refusal):
+            return language.say(
+                "\(unit)的第 \(edit) 次修改没有送达：\(refusal.text(in: .zh))",
+                "Edit \(edit) in \(unit) was not taken: \(refusal.text(in: .en))"
+            )
+        case .rulingWon(let label, let field, let value, let by, let why):
+            return language.say(
+                "\(label) 的\(field)：\(by)裁定采用您的值“\(value)”" + Self.because(why, .zh),
+                "\(field) of \(label): \(by) decided for your value “\(value)”" + Self.because(why, .en)
+            )
+        case .rulingLost(let label, let field, let own, let value, let by, let why):
+            return language.say(
+                "\(label) 的\(field)：\(by)裁定为“\(value)”，您的值“\(own)”未采用" + Self.because(why, .zh),
+                "\(field) of \(label): \(by) decided for “\(value)” and not for your “\(own)”"
+                    + Self.because(why, .en)
+            )
+        case .ruling(let label, let field, let value, let by, let why):
+            return language.say(
+                "\(label) 的\(field)：\(by)裁定为“\(value)”" + Self.because(why, .zh),
+                "\(field) of \(label): \(by) decided for “\(value)”" + Self.because(why, .en)
+            )
+        case .openConflicts(let count):
+            return language.say(
+                "还有 \(count) 个冲突待裁定；用 taizhang conflicts 查看",
+                "\(counted(count, "conflict")) to be ruled on; see `taizhang conflicts`"
+            )
+        case .left(let unit):
+            return language.say("您已不在\(unit)；本机的数据仍保留", "You were taken off \(unit); what is held stays here")
+        case .fetchedAgain(let unit):
+            return language.say(
+                "服务器上\(unit)的历史有变，已重新取得",
+                "The server's history of \(unit) is another one now; it was fetched again"
+            )
+        case .stillUnsent(let edits):
+            return language.say("仍有 \(edits) 次修改未发送", "\(counted(edits, "edit")) still unsent")
+        case .brokenOff:
+            return language.say(
+                "同步没有做完；已收到的都已保存，再同步即可",
+                "The sync did not come to its end; what came is saved, just sync again"
+            )
+        case .retrying(let reason, let seconds):
+            return language.say(
+                "\(reason)。\(max(1, seconds)) 秒后再试",
+                "\(reason). Trying again in \(max(1, seconds)) s"
+            )
+        case .progress(let sent, let total, let received, let bytes, let secondsLeft):
+            let zhLeft = secondsLeft.map { "，约剩 \($0) 秒" } ?? ""
+            let enLeft = secondsLeft.map { ", about \($0) s left" } ?? ""
+            return language.say(
+                "已发送 \(sent)/\(total)，收到 \(received) 条，\(bytes)\(zhLeft)",
+                "sent \(sent)/\(total), received \(received), \(bytes)\(enLeft)"
+            )
+        }
+    }
+
+    private static func because(_ why: String?, _ language: Language) -> String {
+        guard let why, !why.isEmpty else { return "" }
+        return language.say("；理由：\(why)", "; because: \(why)")
+    }
+}

@@ -1,0 +1,93 @@
+/// One numbered set of one replica.
+public struct LanePosition: Sendable, Hashable, Comparable {
+    public var replica: ReplicaID
+    public var n: Int64
+
+    public init(_ replica: ReplicaID, _ n: Int64) {
+        self.replica = replica
+        self.n = n
+    }
+
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.replica, left.n) < (right.replica, right.n)
+    }
+
+    var json: JSONValue { [replica.json, .int(n)] }
+
+    init(json: JSONValue) throws(JSONError) {
+        guard let items = json.items, items.count == 2,
+            let replica = items[0].text.flatMap({ ReplicaID($0) }),
+            let n = items[1].number
+        else { throw JSONError(.wrongType, member: "lane") }
+        self.init(replica, n)
+    }
+}
+
+/// Whose earlier writes count as "own": a replica's, and its predecessor's up to where the lane forked.
+public struct LaneIdentity: Sendable, Hashable {
+    public var replica: ReplicaID
+    /// The last set of the lane that this one goes on from; nil: it begins by itself.
+    public var predecessor: LanePosition?
+
+    public init(_ replica: ReplicaID, predecessor: LanePosition? = nil) {
+        self.replica = replica
+        self.predecessor = predecessor
+    }
+
+    func wrote(_ position: LanePosition) -> Bool {
+        if position.replica == replica { return true }
+        guard let predecessor else { return false }
+        return position.replica == predecessor.replica && position.n <= predecessor.n
+    }
+
+    /// Whether the write was made or shared by this lane.
+    public func owns(_ write: LastWrite) -> Bool {
+        wrote(write.position) || write.coauthors.contains(where: wrote)
+    }
+}
+
+/// Who signed a set, and what the unit lets them do.
+public struct Author: Sendable, Hashable {
+    public var person: PersonID
+    public var roles: Set<Role>
+
+    public init(_ person: PersonID, _ roles: Set<Role>) {
+        self.person = person
+        self.roles = roles
+    }
+}
+
+/// The last write of a field.
+public struct LastWrite: Sendable, Hashable {
+    /// The unit's version that the write took.
+    public var version: Int64
+    public var position: LanePosition
+    public var author: PersonID
+    /// Lanes that wrote the same value without knowing.
+    public var coauthors: [LanePosition]
+
+    public init(version: Int64, position: LanePosition, author: PersonID, coauthors: [LanePosition] = []) {
+        self.version = version
+        self.position = position
+        self.author = author
+        self.coauthors = coauthors
+    }
+
+    var json: JSONValue {
+        var items: [JSONValue] = [.int(version), position.replica.json, .int(position.n), author.json]
+        if !coauthors.isEmpty { items.append(.array(coauthors.map(\.json))) }
+        return .array(items)
+    }
+
+    init(json: JSONValue) throws(JSONError) {
+        guard let items = json.items, items.count == 4 || items.count == 5, let version = items[0].number,
+            let replica = items[1].text.flatMap({ ReplicaID($0) }), let n = items[2].number,
+            let author = items[3].text.flatMap({ PersonID($0) })
+        else { throw JSONError(.wrongType, member: "write") }
+        var coauthors: [LanePosition] = []
+        if items.count == 5 {
+            for item in items[4].items ?? [] { coauthors.append(try LanePosition(json: item)) }
+        }
+        self.init(version: version, position: LanePosition(replica, n), author: author, coauthors: coauthors)
+    }
+}

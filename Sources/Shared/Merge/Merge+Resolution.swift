@@ -1,0 +1,65 @@
+extension Merger {
+    /// Decides on a ruling: of two supervisors who saw the same revision exactly one succeeds.
+    func judgeResolution(_ ruling: ResolutionRequest, why: String?) -> Decision {
+        guard let conflict = state.conflicts[ruling.conflict] else { return .reject(.unknownConflict) }
+        if author.roles.isDisjoint(with: Role.officeSide) { return .reject(.notAllowed) }
+        guard conflict.state == .open else { return .reject(.conflictClosed) }
+        guard conflict.revision == ruling.revision else { return .reject(.conflictChanged) }
+        let keys = conflict.fields.sorted()
+        var heads: [FieldKey: JSONValue] = [:]
+        for key in keys { heads[key] = state.records[key.record]?[key.field] ?? .null }
+        var values = heads
+        var chosen: Contender?
+        switch ruling.choice {
+        case .head: break
+        case .base: values.merge(conflict.base) { _, base in base }
+        case .contender(let id):
+            guard let contender = conflict.standing.first(where: { $0.id == id }) else {
+                return .reject(.unknownContender)
+            }
+            chosen = contender
+            values.merge(contender.values) { _, value in value }
+        case .values(let given):
+            guard Set(given.keys).isSubset(of: conflict.fields), !given.isEmpty else {
+                return .reject(.unknownField)
+            }
+            values.merge(given) { _, value in value }
+        }
+        for key in keys where values[key] != heads[key] {
+            if let reason = valueRefusal(values[key] ?? .null, key, chosen) { return .reject(reason) }
+        }
+        var closed = conflict
+        closed.state = .resolved
+        closed.revision += 1
+        closed.resolution = Resolution(
+            choice: ruling.choice.name,
+            contender: chosen?.id,
+            values: values,
+            heads: heads,
+            author: author.person,
+            why: why,
+            version: write.version
+        )
+        // The ruling becomes the last write of every field, also where it keeps the head:
+        // an edit saved without knowing of it can't slip over it.
+        let writes = keys.compactMap { key in values[key].map { Effect.set(key, $0) } }
+        let unparked = (chosen?.creates ?? []).map(Effect.unpark)
+        return .accept(.applied, unparked + writes + [.conflict(closed)])
+    }
+
+    /// Why a ruling can't put a value in a field. What an author claims to have seen is a claim, so the base is asked too.
+    private func valueRefusal(_ value: JSONValue, _ key: FieldKey, _ chosen: Contender?) -> RejectReason? {
+        guard let kind = state.records[key.record]?.kind,
+            let rule = Schema.rule(named: kind)?.fields[key.field], Validation.isValid(value, for: rule)
+        else { return .invalidValue }
+        if key.field == FieldName.retracted, let text = value.text, text.allSatisfy(\.isWhitespace) {
+            return .reasonRequired
+        }
+        guard key.field == FieldName.replacedBy, !value.isNull else { return nil }
+        guard let successor = value.text.flatMap({ RecordID($0) }).flatMap({ state.records[$0] }),
+            successor.reference(FieldName.replaces) == key.record,
+            successor.parked == nil || chosen?.creates.contains(successor.id) ?? false
+        else { return .unlinkedCorrection }
+        return nil
+    }
+}

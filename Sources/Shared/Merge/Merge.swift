@@ -1,0 +1,130 @@
+/// What merging one set came to.
+public struct MergeOutcome: Sendable {
+    /// One for each change, in the set's order.
+    public var verdicts: [Verdict]
+    /// In the order in which they are applied; empty: the set takes no version.
+    public var effects: [Effect]
+    /// The state with the effects applied.
+    public var state: UnitState
+}
+
+/// Decides what one change set does to its unit.
+///
+/// Pure: the caller holds the unit's lock, has loaded what ``Touched`` names, and does the writing.
+///
+/// - Parameters:
+///   - set: Signed by a replica enrolled for `author`.
+///   - lane: The set's lane, with the predecessor it goes on from.
+///   - state: The unit, or the slice of it that the set touches.
+///   - version: The version that the set takes if it has an effect.
+/// - Source: docs/protocol.md, "Merge".
+public func merge(
+    _ set: ChangeSet,
+    by author: Author,
+    lane: LaneIdentity,
+    into state: UnitState,
+    at version: Int64
+) -> MergeOutcome {
+    var merger = Merger(set: set, author: author, lane: lane, state: state, version: version)
+    return merger.run()
+}
+
+/// What the rules say of one change, before its group's fate is known.
+enum Decision {
+    case reject(RejectReason)
+    /// To be parked; `extra` are further values that go with it, such as "not retracted".
+    case park(extra: [FieldKey: JSONValue] = [:])
+    case accept(Verdict, [Effect])
+}
+
+struct Merger {
+    let set: ChangeSet
+    let author: Author
+    let lane: LaneIdentity
+    let write: LastWrite
+    /// The state with all groups so far.
+    var state: UnitState
+    var verdicts: [Verdict?]
+    var effects: [Effect] = []
+
+    init(set: ChangeSet, author: Author, lane: LaneIdentity, state: UnitState, version: Int64) {
+        self.set = set
+        self.author = author
+        self.lane = lane
+        self.state = state
+        write = LastWrite(version: version, position: LanePosition(set.replica, set.n), author: author.person)
+        verdicts = [Verdict?](repeating: nil, count: set.changes.count)
+    }
+
+    mutating func run() -> MergeOutcome {
+        for group in groups() { decide(group) }
+        return MergeOutcome(
+            verdicts: verdicts.map { $0 ?? .rejected(.groupRejected) },
+            effects: effects,
+            state: state
+        )
+    }
+
+    /// Indices of changes that share a fate, by their first change.
+    private func groups() -> [[Int]] {
+        var order: [[Int]] = []
+        var places: [Int64: Int] = [:]
+        for (index, change) in set.changes.enumerated() {
+            if let group = change.group, let place = places[group] {
+                order[place].append(index)
+            } else {
+                if let group = change.group { places[group] = order.count }
+                order.append([index])
+            }
+        }
+        return order
+    }
+
+    private mutating func decide(_ group: [Int]) {
+        let before = state
+        var accepted: [Effect] = []
+        var rejected: [Int: RejectReason] = [:]
+        var parked: [FieldKey: JSONValue]?
+        for index in group {
+            switch judge(set.changes[index], in: group) {
+            case .reject(let reason): rejected[index] = reason
+            case .park(let extra): parked = (parked ?? [:]).merging(extra) { first, _ in first }
+            case .accept(let verdict, let effects):
+                verdicts[index] = verdict
+                accepted += effects
+                // Later changes of the group may build on it: a correction names the entry created before it.
+                state.apply(effects, as: write)
+            }
+        }
+        if !rejected.isEmpty {
+            state = before
+            for index in group { verdicts[index] = .rejected(rejected[index] ?? .groupRejected) }
+        } else if parked != nil, group.contains(where: { set.changes[$0].isRuling }) {
+            // A ruling can't wait as a value between which another one chooses.
+            state = before
+            for index in group { verdicts[index] = .rejected(.groupRejected) }
+        } else if let parked {
+            state = before
+            let (conflict, parking) = park(group, extra: parked)
+            state.apply(parking, as: write)
+            effects += parking
+            for index in group { verdicts[index] = .conflict(conflict) }
+        } else {
+            effects += accepted
+        }
+    }
+
+    private func judge(_ change: Change, in group: [Int]) -> Decision {
+        switch change.action {
+        case .create(let parent, let fields): judgeCreation(of: change, under: parent, fields, in: group)
+        case .edit(let edit): judgeEdit(edit, of: change, in: group)
+        case .resolve(let ruling): judgeResolution(ruling, why: change.why)
+        }
+    }
+
+    /// Whether a tombstone or its lifting came after what the author had seen, by another hand.
+    func isRetractedUnseen(_ record: RecordState) -> Bool {
+        guard let write = record.fields[FieldName.retracted]?.write, record.isRetracted else { return false }
+        return write.version > set.base.version && !lane.owns(write)
+    }
+}

@@ -1,0 +1,24 @@
+/// What a person may be in one unit. Raw values travel on the wire; never rename one.
+public enum Role: String, Sendable, CaseIterable, Comparable {
+    /// 联络员: records progress and claims problems as done, mostly offline.
+    case liaison
+    /// 主要负责人: does what a liaison does, and signs.
+    case leader
+    /// 督查员: reviews, closes or returns claims, resolves conflicts.
+    case supervisor
+    /// 纪检 / 组织部门: gives an opinion in the joint review.
+    case reviewer
+    /// Reads.
+    case viewer
+    /// 巡察办's own hand: people, units, rounds, imports. The only writer of the office stream.
+    case administrator
+
+    public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
+
+    /// The unit's own people, who do the rectifying.
+    public static let unitSide: Set<Role> = [.liaison, .leader]
+    /// Those who judge what the unit claims.
+    public static let officeSide: Set<Role> = [.supervisor, .administrator]
+    /// Everybody who writes.
+    public static let writers: Set<Role> = [.liaison, .leader, .supervisor, .administrator]
+}

@@ -1,0 +1,108 @@
+/// All that a device holds, in memory: the state machine that sync, edits and views run on.
+public struct Replica: Sendable, Equatable {
+    public var identity: Identity
+    public var units: [UnitID: UnitReplica] = [:]
+    /// In the order in which they were saved.
+    public var outbox: [PendingSet] = []
+    /// The last number and hash of each lane.
+    public var lanes: [UnitID: LaneHead] = [:]
+    /// When the server was last spoken to.
+    public var lastSync: Timestamp?
+
+    public init(identity: Identity) { self.identity = identity }
+
+    /// The person, or a placeholder before enrolment is answered.
+    public var person: PersonID { identity.person ?? PersonID(high: 0, low: 0) }
+
+    /// Saved and not acknowledged.
+    public var unsent: [PendingSet] { outbox.filter { !$0.isAcknowledged } }
+
+    /// Units that the person works on, by id; the office stream is none.
+    public var workUnits: [UnitID] { units.keys.filter { $0 != .office }.sorted() }
+
+    /// A unit with the outbox laid on top.
+    ///
+    /// The overlay is the merge itself, run in the order of saving on the state at the cursor: what a person sees is what
+    /// the server would make of it now.
+    public func view(of unit: UnitID) throws(ReplicaError) -> UnitView {
+        guard let held = units[unit] else { throw .unknownUnit(unit) }
+        var overlay = held.state
+        var unsent: Set<FieldKey> = []
+        var unsentRecords: Set<RecordID> = []
+        var version = held.cursor.version
+        for pending in outbox where pending.unit == unit && pending.isOverlaid(cursor: held.cursor.version) {
+            guard let set = pending.submission.set else { continue }
+            version += 1
+            overlay =
+                merge(
+                    set,
+                    by: Author(person, held.roles),
+                    lane: LaneIdentity(identity.replica),
+                    into: overlay,
+                    at: version
+                ).state
+            guard !pending.isAcknowledged else { continue }
+            for change in set.changes {
+                unsentRecords.insert(change.record)
+                if let edit = change.edit { unsent.insert(FieldKey(change.record, edit.field)) }
+            }
+        }
+        return UnitView(
+            unit: held,
+            state: overlay,
+            person: person,
+            unsentFields: unsent,
+            unsentRecords: unsentRecords,
+            nextVersion: version + 1
+        )
+    }
+
+    /// The set that these changes make, numbered, linked and based as they are saved now.
+    public func draft(_ changes: [Change], in unit: UnitID, at now: Timestamp) throws(ReplicaError)
+        -> ChangeSet
+    {
+        guard let held = units[unit] else { throw .unknownUnit(unit) }
+        guard held.isWhole else { throw .refused(.notWholeYet) }
+        guard !changes.isEmpty else { throw .refused(.nothingToChange) }
+        guard changes.count <= Limits.changesMax else { throw .refused(.tooLarge) }
+        let lane = lanes[unit] ?? .empty
+        let set = ChangeSet(
+            replica: identity.replica,
+            unit: unit,
+            n: lane.n + 1,
+            prev: lane.hash,
+            base: Base(epoch: held.cursor.epoch, version: held.cursor.version),
+            editedAt: now,
+            changes: changes
+        )
+        let view = try view(of: unit)
+        let outcome = merge(
+            set,
+            by: Author(person, held.roles),
+            lane: LaneIdentity(identity.replica),
+            into: view.state,
+            at: view.nextVersion
+        )
+        for (change, verdict) in zip(changes, outcome.verdicts) {
+            guard case .rejected(let reason) = verdict, reason != .groupRejected else { continue }
+            throw .refused(.rule(reason, field: change.edit?.field))
+        }
+        guard outcome.verdicts.contains(where: { $0 != .unchanged }) else { throw .refused(.nothingToChange) }
+        return set
+    }
+
+    /// Takes up a saved set.
+    mutating func add(_ submission: Submission) {
+        outbox.append(PendingSet(submission: submission))
+        lanes[submission.unit] = LaneHead(n: submission.n, hash: submission.hash)
+    }
+
+    /// What is unsent in a unit, as it is reported to the server.
+    public func report(of unit: UnitID) -> OutboxReport {
+        let sets = unsent.filter { $0.unit == unit }.compactMap(\.submission.set)
+        return OutboxReport(
+            changes: sets.reduce(0) { $0 + Int64($1.changes.count) },
+            oldest: sets.map(\.editedAt).min()
+        )
+    }
+}

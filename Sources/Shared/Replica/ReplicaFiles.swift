@@ -1,0 +1,64 @@
+/// Where a replica keeps what.
+enum ReplicaFiles {
+    /// Identity with the private key and the token.
+    static let identity = "replica.json"
+    /// Sets and what became of them, one line each.
+    static let outbox = "outbox.ndjson"
+    /// Roles, heads and reports as the last sync told them.
+    static let news = "news.json"
+    /// The number of the layout; a higher one belongs to a newer program.
+    static let format: Int64 = 1
+
+    static func folder(_ unit: UnitID) -> String { "units/\(unit)" }
+    /// The unit's records at a checkpoint.
+    static func state(_ unit: UnitID) -> String { folder(unit) + "/state.json" }
+    /// Rows pulled since the checkpoint.
+    static func log(_ unit: UnitID) -> String { folder(unit) + "/log.ndjson" }
+    /// Rows pulled before the checkpoint that ended at a version, kept for history.
+    static func oldLog(_ unit: UnitID, through version: Int64) -> String {
+        folder(unit) + "/log-\(padded(version)).ndjson"
+    }
+    /// Rows of a history that the server no longer has, kept because own work may be in them.
+    static func otherLog(_ unit: UnitID, epoch: EpochID, through version: Int64) -> String {
+        folder(unit) + "/other-\(epoch)-\(padded(version)).ndjson"
+    }
+
+    private static func padded(_ version: Int64) -> String {
+        let digits = String(version)
+        return String(repeating: "0", count: max(0, 12 - digits.count)) + digits
+    }
+}
+
+extension Disk {
+    /// The inner lines of a sealed file; nil where there is none. A torn last line is left out.
+    func sealedLines(_ path: String) throws(ReplicaError) -> SealedLine.Contents? {
+        let bytes: [UInt8]?
+        do throws(DiskError) { bytes = try read(path) } catch { throw .disk(error) }
+        guard let bytes else { return nil }
+        return try SealedLine.open(bytes, path: path)
+    }
+
+    /// Sealed lines of a file that is appended to; a torn last line is cut off, so that the next one stands by itself.
+    func recoveredLines(_ path: String) throws(ReplicaError) -> [String] {
+        guard let contents = try sealedLines(path) else { return [] }
+        if contents.tornBytes > 0 {
+            do throws(DiskError) { try truncate(path, to: contents.length) } catch { throw .disk(error) }
+        }
+        return contents.lines
+    }
+
+    /// Appends lines in one go.
+    func appendLines(_ lines: [String], to path: String) throws(ReplicaError) {
+        guard !lines.isEmpty else { return }
+        do throws(DiskError) { try append(lines.flatMap(SealedLine.seal), to: path) } catch {
+            throw .disk(error)
+        }
+    }
+
+    /// Replaces a file by lines.
+    func replaceLines(_ path: String, with lines: [String]) throws(ReplicaError) {
+        do throws(DiskError) {
+            try replace(path, with: lines.flatMap(SealedLine.seal))
+        } catch { throw .disk(error) }
+    }
+}

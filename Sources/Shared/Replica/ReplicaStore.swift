@@ -1,0 +1,210 @@
+/// A replica with its files: every change is on disk before it is in memory.
+///
+/// The caller holds the home's lock. After an error, throw the store away and open it again: what is on disk counts.
+public struct ReplicaStore<D: Disk> {
+    /// What is held, as it is on disk.
+    public private(set) var replica: Replica
+    let disk: D
+    /// The version of each unit's checkpoint; rows above it are replayed on opening.
+    private(set) var checkpointed: [UnitID: Int64] = [:]
+    private let signer: Ed25519Signer
+
+    /// Rows after which a checkpoint replaces replaying them.
+    static var checkpointRows: Int64 { 256 }
+
+    /// Whether a folder holds a replica, enrolled or on its way to be.
+    public static func identity(on disk: D) throws(ReplicaError) -> Identity? {
+        guard let lines = try disk.sealedLines(ReplicaFiles.identity)?.lines else { return nil }
+        do throws(JSONError) {
+            return try Identity(json: JSONValue(parsing: lines.first ?? ""))
+        } catch { throw .unreadable(path: ReplicaFiles.identity, line: 1) }
+    }
+
+    /// Writes a new or newly enrolled identity.
+    public static func save(_ identity: Identity, on disk: D) throws(ReplicaError) {
+        try disk.replaceLines(ReplicaFiles.identity, with: [identity.json.canonicalText()])
+    }
+
+    /// Opens an enrolled replica: reads everything, checks every line, cuts off what was never finished.
+    public init(opening disk: D) throws(ReplicaError) {
+        guard let identity = try Self.identity(on: disk), identity.enrolment != nil else {
+            throw .notEnrolled
+        }
+        guard let signer = try? Ed25519Signer(privateKey: identity.privateKey) else {
+            throw .unreadable(path: ReplicaFiles.identity, line: 1)
+        }
+        self.disk = disk
+        self.signer = signer
+        replica = Replica(identity: identity)
+        try loadUnits()
+        if let news = try disk.sealedLines(ReplicaFiles.news)?.lines.first {
+            do throws(JSONError) {
+                try NewsFile.read(news, into: &replica)
+            } catch { throw .unreadable(path: ReplicaFiles.news, line: 1) }
+        }
+        for (index, line) in try disk.recoveredLines(ReplicaFiles.outbox).enumerated() {
+            do throws(JSONError) {
+                replica.replay(try OutboxLine(text: line))
+            } catch { throw .unreadable(path: ReplicaFiles.outbox, line: index + 1) }
+        }
+    }
+
+    private mutating func loadUnits() throws(ReplicaError) {
+        let names: [String]
+        do throws(DiskError) { names = try disk.list("units") } catch { throw .disk(error) }
+        for name in names {
+            guard let unit = UnitID(name), let lines = try disk.sealedLines(ReplicaFiles.state(unit))?.lines
+            else {
+                continue
+            }
+            var held = try UnitFile.unit(from: lines, path: ReplicaFiles.state(unit))
+            checkpointed[unit] = held.cursor.version
+            for (index, text) in try disk.recoveredLines(ReplicaFiles.log(unit)).enumerated() {
+                let row: LogRow
+                do throws(JSONError) {
+                    row = try LogRow(text: text)
+                } catch { throw .unreadable(path: ReplicaFiles.log(unit), line: index + 1) }
+                // A crash between checkpoint and rotation leaves rows that the checkpoint has.
+                if row.version > held.cursor.version { try held.apply(row, text: text) }
+            }
+            replica.units[unit] = held
+        }
+    }
+
+    /// Freezes, signs and stores an edit. On return it is on disk; on a throw nothing was saved.
+    @discardableResult
+    public mutating func save(_ changes: [Change], in unit: UnitID, at now: Timestamp) throws(ReplicaError)
+        -> PendingSet
+    {
+        let set = try replica.draft(changes, in: unit, at: now)
+        guard let submission = try? Submission(freezing: set, with: signer) else { throw .cannotSign }
+        // What can't be read again would close the outbox with the next opening.
+        do throws(PushRefusal) {
+            _ = try Submission(text: submission.text, signature: submission.signature)
+        } catch {
+            guard case .malformed(let error) = error else { throw .refused(.tooLarge) }
+            throw .refused(.rule(.invalidValue, field: error.member))
+        }
+        try record([.saved(submission)])
+        return PendingSet(submission: submission)
+    }
+
+    /// Gives a number up, so that what follows can go on; the content stays in the outbox as refused.
+    mutating func giveUp(_ pending: PendingSet, because refusal: PushRefusal) throws(ReplicaError) {
+        let notice = VoidNotice(
+            replica: replica.identity.replica,
+            unit: pending.unit,
+            n: pending.n,
+            prev: pending.submission.prev,
+            hash: pending.submission.hash,
+            reason: refusal.code
+        )
+        guard let void = try? Submission(freezing: notice, with: signer) else { throw .cannotSign }
+        try record([.refusal(unit: pending.unit, n: pending.n, refusal), .void(void)])
+    }
+
+    /// Appends outbox lines and takes them up.
+    mutating func record(_ lines: [OutboxLine]) throws(ReplicaError) {
+        try disk.appendLines(lines.map(\.text), to: ReplicaFiles.outbox)
+        for line in lines { replica.replay(line) }
+    }
+
+    /// Appends rows of one unit and takes them up: the page and its cursor are one append.
+    mutating func store(
+        _ texts: [String],
+        of unit: UnitID,
+        through chain: Hash
+    ) throws(ReplicaError) -> [LogRow] {
+        guard var held = replica.units[unit] else { throw .unknownUnit(unit) }
+        var rows: [LogRow] = []
+        for text in texts {
+            let row: LogRow
+            do throws(JSONError) { row = try LogRow(text: text) } catch { throw .badAnswer(error) }
+            try held.apply(row, text: text)
+            rows.append(row)
+        }
+        // Contiguous rows with another content are somebody's invention.
+        guard held.cursor.chain == chain else { throw .brokenChain(unit: unit, version: held.cursor.version) }
+        try disk.appendLines(texts, to: ReplicaFiles.log(unit))
+        replica.units[unit] = held
+        return rows
+    }
+
+    /// Writes a unit's checkpoint and puts the rows before it aside as history.
+    mutating func checkpoint(_ held: UnitReplica) throws(ReplicaError) {
+        try writeCheckpoint(held)
+        // A crash here leaves rows that the checkpoint has; they are passed over on opening.
+        try putAside(held.state.unit, as: ReplicaFiles.oldLog(held.state.unit, through: held.cursor.version))
+    }
+
+    /// Puts a bootstrapped unit in place of what was held.
+    mutating func replaceHistory(by held: UnitReplica) throws(ReplicaError) {
+        let unit = held.state.unit
+        // The rows go first: they may belong to a history that the server has lost. A crash in between leaves the old
+        // checkpoint, from which the unit is fetched again.
+        if let before = replica.units[unit] {
+            try putAside(
+                unit,
+                as: ReplicaFiles.otherLog(unit, epoch: before.cursor.epoch, through: before.cursor.version)
+            )
+        }
+        try writeCheckpoint(held)
+    }
+
+    private mutating func writeCheckpoint(_ held: UnitReplica) throws(ReplicaError) {
+        let unit = held.state.unit
+        do throws(DiskError) { try disk.makeFolder(ReplicaFiles.folder(unit)) } catch { throw .disk(error) }
+        try disk.replaceLines(ReplicaFiles.state(unit), with: UnitFile.lines(held))
+        replica.units[unit] = held
+        checkpointed[unit] = held.cursor.version
+    }
+
+    private func putAside(_ unit: UnitID, as path: String) throws(ReplicaError) {
+        do throws(DiskError) {
+            guard try disk.read(ReplicaFiles.log(unit)) != nil else { return }
+            try disk.rename(ReplicaFiles.log(unit), to: path)
+        } catch { throw .disk(error) }
+    }
+
+    /// Writes down what the last sync told, and lets go of outbox lines that are settled.
+    mutating func finishSync(at now: Timestamp) throws(ReplicaError) {
+        replica.lastSync = now
+        try disk.replaceLines(ReplicaFiles.news, with: [NewsFile.line(replica)])
+        let settled = replica.outbox.filter { replica.isSettled($0) }.count
+        guard settled >= 64 else { return }
+        let kept = replica.outbox.filter { !replica.isSettled($0) }
+        var lines: [OutboxLine] = kept.flatMap { pending -> [OutboxLine] in
+            [.saved(pending.submission)]
+                + (pending.refusal.map { [.refusal(unit: pending.unit, n: pending.n, $0)] } ?? [])
+                + (pending.void.map { [.void($0)] } ?? []) + (pending.receipt.map { [.receipt($0)] } ?? [])
+        }
+        // Lanes come last: they stand where the newest set left them, kept or not.
+        lines += replica.lanes.sorted { $0.key < $1.key }.map { .lane(unit: $0.key, $0.value) }
+        try disk.replaceLines(ReplicaFiles.outbox, with: lines.map(\.text))
+        replica.outbox = kept
+    }
+
+    /// Changes what is known of a unit beside its rows; written down by ``finishSync(at:)``.
+    mutating func note(_ unit: UnitID, _ change: (inout UnitReplica) -> Void) {
+        guard var held = replica.units[unit] else { return }
+        change(&held)
+        replica.units[unit] = held
+    }
+
+    /// The rows of a unit that are held, oldest first, for history.
+    public func rows(of unit: UnitID) throws(ReplicaError) -> [LogRow] {
+        let names: [String]
+        do throws(DiskError) { names = try disk.list(ReplicaFiles.folder(unit)) } catch { throw .disk(error) }
+        var rows: [Int64: LogRow] = [:]
+        for name in names where name.hasPrefix("log") && name.hasSuffix(".ndjson") {
+            let path = ReplicaFiles.folder(unit) + "/" + name
+            for (index, text) in (try disk.sealedLines(path)?.lines ?? []).enumerated() {
+                do throws(JSONError) {
+                    let row = try LogRow(text: text)
+                    rows[row.version] = row
+                } catch { throw .unreadable(path: path, line: index + 1) }
+            }
+        }
+        return rows.values.sorted { $0.version < $1.version }
+    }
+}

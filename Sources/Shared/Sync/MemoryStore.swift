@@ -1,0 +1,215 @@
+/// The server's tables in memory: the same contract as PostgreSQL's, for the simulator and for contract tests.
+public struct MemoryStore: Sendable {
+    /// One unit's tables.
+    public struct Unit: Sendable {
+        public var head: UnitHead
+        public var state: UnitState
+        public var totals: FigureTable = [:]
+        public var log: [String] = []
+        /// The chain after each row; `chains[v]` belongs to version v, `chains[0]` to the empty log.
+        public var chains: [Hash] = [.zero]
+        public var lanes: [ReplicaID: LaneHead] = [:]
+        public var receipts: [LanePosition: StoredReceipt] = [:]
+        public var roles: [PersonID: Set<Role>] = [:]
+        public var formerMembers: Set<PersonID> = []
+        public var epochs: [(epoch: EpochID, start: Int64)]
+        public var reports: [ReplicaID: DeviceReport] = [:]
+    }
+
+    /// A receipt with what it answered; the submission is kept here where no log row keeps it.
+    public struct StoredReceipt: Sendable {
+        public var hash: Hash
+        public var text: String
+        public var submission: Submission?
+    }
+
+    public private(set) var units: [UnitID: Unit] = [:]
+    public private(set) var devices: [ReplicaID: Device] = [:]
+
+    public init() {}
+
+    /// Adds a unit without rows.
+    public mutating func addUnit(_ unit: UnitID, epoch: EpochID) {
+        units[unit] = Unit(
+            head: UnitHead(version: 0, chain: .zero, epoch: epoch),
+            state: UnitState(unit: unit),
+            epochs: [(epoch, 0)]
+        )
+    }
+
+    /// Begins another history, as a restore does: every unit goes on from where it stands.
+    public mutating func beginEpoch(_ epoch: EpochID) {
+        for unit in units.keys {
+            guard var tables = units[unit] else { continue }
+            tables.head.epoch = epoch
+            tables.epochs.append((epoch, tables.head.version))
+            units[unit] = tables
+        }
+    }
+
+    /// Enrols or replaces a device.
+    public mutating func put(_ device: Device) { devices[device.replica] = device }
+
+    /// Grants roles; an empty set takes all away.
+    public mutating func grant(_ roles: Set<Role>, to person: PersonID, in unit: UnitID) {
+        if roles.isEmpty {
+            if units[unit]?.roles.removeValue(forKey: person) != nil {
+                units[unit]?.formerMembers.insert(person)
+            }
+        } else {
+            units[unit]?.roles[person] = roles
+        }
+    }
+
+    /// Takes one submission whose signature has been checked.
+    public mutating func push(_ submission: Submission, carrier: PersonID, receivedAt: Timestamp) throws
+        -> PushAnswer
+    {
+        var transaction = MemoryTransaction(store: self)
+        let answer = try Shared.push(submission, carrier: carrier, receivedAt: receivedAt, in: &transaction)
+        self = transaction.store
+        return answer
+    }
+
+    /// Answers `POST /v1/sync` for a device: pushes, then a page of news.
+    ///
+    /// - Parameter checker: Checks each set against its signing device's key before anything is locked.
+    public mutating func sync(
+        _ request: SyncRequest,
+        from device: ReplicaID,
+        checker: some SignatureChecker,
+        receivedAt: Timestamp
+    ) throws -> [String] {
+        guard let carrier = devices[device]?.person else { return [] }
+        var lines: [String] = []
+        for item in request.pushes {
+            let answer = try answer(item, carrier: carrier, checker: checker, receivedAt: receivedAt)
+            lines.append(line(for: item, answer))
+        }
+        for (unit, report) in request.outbox where units[unit]?.roles[carrier] != nil {
+            units[unit]?.reports[device] = DeviceReport(
+                replica: device,
+                person: carrier,
+                changes: report.changes,
+                oldest: report.oldest,
+                reportedAt: receivedAt
+            )
+        }
+        return lines + (try pullPage(request, for: carrier, in: &self))
+    }
+
+    private mutating func answer(
+        _ item: SyncRequest.Push,
+        carrier: PersonID,
+        checker: some SignatureChecker,
+        receivedAt: Timestamp
+    ) throws -> PushAnswer {
+        let submission: Submission
+        do throws(PushRefusal) {
+            submission = try Submission(text: item.text, signature: item.signature)
+        } catch { return .refusal(error) }
+        guard submission.unit == item.unit else {
+            return .refusal(.malformed(JSONError(.wrongType, member: "unit")))
+        }
+        guard let signing = devices[submission.replica],
+            submission.isSigned(by: signing.publicKey, checker: checker)
+        else { return .refusal(.badSignature) }
+        return try push(submission, carrier: carrier, receivedAt: receivedAt)
+    }
+
+    private func line(for item: SyncRequest.Push, _ answer: PushAnswer) -> String {
+        let n = (try? JSONValue(parsing: item.text))?.members?["n"]?.number ?? 0
+        return switch answer {
+        case .receipt(let text): SyncLine.receipt(unit: item.unit, n: n, text: text).text
+        case .refusal(let refusal): SyncLine.refusal(unit: item.unit, n: n, refusal).text
+        }
+    }
+
+    fileprivate mutating func write(_ writes: PushWrites) {
+        let submission = writes.submission
+        guard var unit = units[submission.unit] else { return }
+        let position = LanePosition(submission.replica, submission.n)
+        unit.lanes[submission.replica] = writes.lane
+        unit.receipts[position] = StoredReceipt(
+            hash: submission.hash,
+            text: writes.receipt,
+            submission: writes.accepted == nil ? submission : nil
+        )
+        if let accepted = writes.accepted {
+            unit.head = accepted.head
+            unit.log.append(accepted.row)
+            unit.chains.append(accepted.head.chain)
+            for record in accepted.records { unit.state.put(record) }
+            for conflict in accepted.conflicts { unit.state.put(conflict) }
+            unit.totals = summed(unit.totals, accepted.totals)
+        }
+        units[submission.unit] = unit
+    }
+}
+
+/// A push on a copy of the store: thrown away unless it comes to its end.
+private struct MemoryTransaction: UnitTransaction {
+    var store: MemoryStore
+    private var unit: UnitID?
+
+    init(store: MemoryStore) { self.store = store }
+
+    mutating func open(_ unit: UnitID, replica: ReplicaID, n: Int64) throws -> PushContext {
+        self.unit = unit
+        let tables = store.units[unit]
+        let device = store.devices[replica]
+        return PushContext(
+            head: tables?.head,
+            device: device,
+            roles: device.flatMap { tables?.roles[$0.person] } ?? [],
+            wasMember: device.map { tables?.formerMembers.contains($0.person) ?? false } ?? false,
+            lane: tables?.lanes[replica],
+            receipt: tables?.receipts[LanePosition(replica, n)].map { ($0.hash, $0.text) },
+            epochs: tables?.epochs ?? []
+        )
+    }
+
+    mutating func load(_ touched: Touched) throws -> UnitState {
+        unit.flatMap { store.units[$0]?.state } ?? UnitState(unit: unit ?? .office)
+    }
+
+    mutating func write(_ writes: PushWrites) throws { store.write(writes) }
+}
+
+extension MemoryStore: PullTransaction {
+    public func visibleUnits(of person: PersonID) -> [VisibleUnit] {
+        units.sorted { $0.key < $1.key }.compactMap { unit, tables in
+            let roles = tables.roles[person] ?? []
+            guard unit == .office || !roles.isEmpty else { return nil }
+            return VisibleUnit(unit: unit, head: tables.head, roles: roles)
+        }
+    }
+
+    public func chains(at versions: [UnitID: Int64]) -> [UnitID: Hash] {
+        versions.reduce(into: [:]) { found, asked in
+            guard let chains = units[asked.key]?.chains, chains.indices.contains(Int(asked.value)) else {
+                return
+            }
+            found[asked.key] = chains[Int(asked.value)]
+        }
+    }
+
+    public func reportedUnits(among units: [UnitID]) -> Set<UnitID> {
+        Set(units.filter { !reports(of: $0).isEmpty })
+    }
+
+    public func rows(of unit: UnitID, after version: Int64, bytesMax: Int) -> [String] {
+        var bytes = 0
+        var rows: [String] = []
+        for row in (units[unit]?.log ?? []).dropFirst(Int(version)) {
+            bytes += row.utf8.count + 1
+            guard rows.isEmpty || bytes <= bytesMax else { break }
+            rows.append(row)
+        }
+        return rows
+    }
+
+    public func reports(of unit: UnitID) -> [DeviceReport] {
+        (units[unit]?.reports ?? [:]).values.filter { $0.changes > 0 }.sorted { $0.replica < $1.replica }
+    }
+}

@@ -1,0 +1,136 @@
+/// What one pull reads, from one snapshot of the database.
+public protocol PullTransaction {
+    /// The office stream, then the units that the person has a role in, by id.
+    mutating func visibleUnits(of person: PersonID) throws -> [VisibleUnit]
+    /// The chains at versions, 1 or higher, of several units; units without such a row are left out.
+    mutating func chains(at versions: [UnitID: Int64]) throws -> [UnitID: Hash]
+    /// Rows after a version, in order, up to about `bytesMax` bytes and at least one where there is one.
+    mutating func rows(of unit: UnitID, after version: Int64, bytesMax: Int) throws -> [String]
+    /// Those of the units whose devices have something unsent to report, or had until lately.
+    mutating func reportedUnits(among units: [UnitID]) throws -> Set<UnitID>
+    /// What the unit's devices last reported unsent, without those that reported nothing.
+    mutating func reports(of unit: UnitID) throws -> [DeviceReport]
+}
+
+/// A unit as a person may see it.
+public struct VisibleUnit: Sendable, Hashable {
+    public var unit: UnitID
+    public var head: UnitHead
+    public var roles: Set<Role>
+
+    public init(unit: UnitID, head: UnitHead, roles: Set<Role>) {
+        self.unit = unit
+        self.head = head
+        self.roles = roles
+    }
+}
+
+extension Role {
+    /// Those who are told what devices of a unit reported unsent.
+    public static let toldOfReports: Set<Role> = [.supervisor, .administrator, .viewer, .reviewer]
+}
+
+/// One page of everything that is new for a replica, as lines of the answer, `end` included.
+///
+/// A person with at most `quietUnitsMax` units gets a line for each of them. With more, a unit is named only where it
+/// has rows for the cursor or no cursor, where its history is another, or where devices report unsent changes. All
+/// members of a unit get the same bytes. A unit in the cursors that is not visible is answered with `leave` and nothing
+/// of it.
+///
+/// - Source: docs/protocol.md, "Pull".
+public func pullPage(
+    _ request: SyncRequest,
+    for person: PersonID,
+    quietUnitsMax: Int = 64,
+    in transaction: inout some PullTransaction
+) throws -> [String] {
+    let visible = try transaction.visibleUnits(of: person)
+    let diverged = try divergedUnits(visible, request.cursors, in: &transaction)
+    let told = visible.filter { !$0.roles.isDisjoint(with: Role.toldOfReports) }.map(\.unit)
+    let reported = try transaction.reportedUnits(among: told)
+    var lines: [String] = []
+    var bytesLeft = request.bytesMax
+    var more = false
+    for unit in visible {
+        let cursor = request.cursors[unit.unit]
+        let after = cursor?.version ?? 0
+        let isDiverged = diverged.contains(unit.unit)
+        let isBehind = request.wantsRows && !isDiverged && after < unit.head.version
+        if isBehind, bytesLeft <= 0 {
+            more = true
+            continue
+        }
+        let isNews = isBehind || isDiverged || cursor == nil || reported.contains(unit.unit)
+        guard isNews || visible.count <= quietUnitsMax else { continue }
+        let rows = isBehind ? try transaction.rows(of: unit.unit, after: after, bytesMax: bytesLeft) : []
+        bytesLeft -= rows.reduce(0) { $0 + $1.utf8.count + 1 }
+        let through = after + Int64(rows.count)
+        if isBehind, through < unit.head.version { more = true }
+        lines.append(
+            SyncLine.unit(
+                UnitLine(
+                    unit: unit.unit,
+                    news: isDiverged ? .diverged : .rows,
+                    epoch: unit.head.epoch,
+                    head: unit.head.version,
+                    rows: rows.count,
+                    chain: try chain(of: unit, at: through, cursor, in: &transaction),
+                    roles: unit.roles,
+                    reports: reported.contains(unit.unit) ? try transaction.reports(of: unit.unit) : []
+                )
+            ).text
+        )
+        lines += rows
+    }
+    let gone = request.cursors.filter { cursor in !visible.contains { $0.unit == cursor.key } }
+    for (unit, cursor) in gone.sorted(by: { $0.key < $1.key }) {
+        // Says nothing that the request did not.
+        let line = UnitLine(
+            unit: unit,
+            news: .leave,
+            epoch: cursor.epoch,
+            head: cursor.version,
+            chain: cursor.chain
+        )
+        lines.append(SyncLine.unit(line).text)
+    }
+    lines.append(SyncLine.end(more: more).text)
+    return lines
+}
+
+/// Units whose cursor stands in another history: another epoch, beyond the head, or another chain.
+private func divergedUnits(
+    _ visible: [VisibleUnit],
+    _ cursors: [UnitID: Cursor],
+    in transaction: inout some PullTransaction
+) throws -> Set<UnitID> {
+    var diverged: Set<UnitID> = []
+    var asked: [UnitID: Int64] = [:]
+    for unit in visible {
+        guard let cursor = cursors[unit.unit] else { continue }
+        if cursor.epoch != unit.head.epoch || cursor.version > unit.head.version {
+            diverged.insert(unit.unit)
+        } else if cursor.version == unit.head.version || cursor.version == 0 {
+            let chain = cursor.version == 0 ? Hash.zero : unit.head.chain
+            if cursor.chain != chain { diverged.insert(unit.unit) }
+        } else {
+            asked[unit.unit] = cursor.version
+        }
+    }
+    let chains = asked.isEmpty ? [:] : try transaction.chains(at: asked)
+    for unit in asked.keys where chains[unit] != cursors[unit]?.chain { diverged.insert(unit) }
+    return diverged
+}
+
+/// The chain where the page ends for a unit.
+private func chain(
+    of unit: VisibleUnit,
+    at version: Int64,
+    _ cursor: Cursor?,
+    in transaction: inout some PullTransaction
+) throws -> Hash {
+    if version == unit.head.version { return unit.head.chain }
+    if version == 0 { return .zero }
+    if let cursor, version == cursor.version { return cursor.chain }
+    return try transaction.chains(at: [unit.unit: version])[unit.unit] ?? .zero
+}

@@ -1,0 +1,280 @@
+/// What the runner of a sync is to do next.
+public enum SyncStep: Sendable, Equatable {
+    /// `POST /v1/sync`, then hand the answer's lines to ``SyncSession/receive(_:into:)``.
+    case exchange(SyncRequest)
+    /// `GET /v1/units/{unit}/snapshot`, then hand the lines to ``SyncSession/receiveSnapshot(_:into:)``.
+    case snapshot(unit: UnitID, after: RecordID?)
+    /// Push and pull came to their end.
+    case finished
+}
+
+/// One sync as a state machine: says what to ask, takes the answers in. No clock, no network; the disk is the store's.
+public struct SyncSession: Sendable {
+    public private(set) var summary = SyncSummary()
+    /// Units in which a set was refused in a way that sending again now can't mend.
+    private var halted: Set<UnitID> = []
+    private var bootstraps: [UnitID: Bootstrap] = [:]
+    private var expectsMore = true
+    /// Exchanges that moved nothing; a server that keeps saying `more` without giving any must not hold us forever.
+    private var idleExchanges = 0
+
+    /// A unit further behind than this is fetched as a snapshot, without the history before it.
+    public static let snapshotThreshold: Int64 = 5_000
+
+    public init() {}
+
+    /// What to do next, from what the replica holds.
+    public func next(_ replica: Replica) -> SyncStep {
+        if let (unit, bootstrap) = bootstraps.min(by: { $0.key < $1.key }) {
+            return .snapshot(unit: unit, after: bootstrap.next)
+        }
+        let pushes = self.pushes(replica)
+        guard idleExchanges < 3, expectsMore || !pushes.isEmpty else { return .finished }
+        var outbox: [UnitID: OutboxReport] = [:]
+        for unit in replica.workUnits { outbox[unit] = report(replica, unit, without: pushes) }
+        return .exchange(
+            SyncRequest(
+                pushes: pushes.map {
+                    SyncRequest.Push(unit: $0.unit, text: $0.text, signature: $0.signature)
+                },
+                outbox: outbox,
+                cursors: replica.units.mapValues(\.cursor)
+            )
+        )
+    }
+
+    private func pushes(_ replica: Replica) -> [Submission] {
+        var pushes: [Submission] = []
+        var bytes = 0
+        for pending in replica.unsent where !halted.contains(pending.unit) {
+            let outgoing = pending.outgoing
+            // Escaped inside JSON a set takes more than its own bytes.
+            bytes += outgoing.text.utf8.count * 5 / 4 + 512
+            guard pushes.count < Limits.setsPerPushMax, pushes.isEmpty || bytes < Limits.requestBytesMax / 2
+            else { break }
+            pushes.append(outgoing)
+        }
+        return pushes
+    }
+
+    /// What stays unsent once the request's own sets are taken.
+    private func report(_ replica: Replica, _ unit: UnitID, without pushes: [Submission]) -> OutboxReport {
+        let sent = Set(pushes.filter { $0.unit == unit }.map(\.n))
+        let rest = replica.unsent.filter { $0.unit == unit && !sent.contains($0.n) }.compactMap(
+            \.submission.set
+        )
+        return OutboxReport(
+            changes: rest.reduce(0) { $0 + Int64($1.changes.count) },
+            oldest: rest.map(\.editedAt).min()
+        )
+    }
+
+    /// Takes in the lines of an answer, in order, each durably before the next.
+    ///
+    /// Lines of an answer that was cut off count as far as they are whole.
+    public mutating func receive<D: Disk>(_ lines: [String], into store: inout ReplicaStore<D>)
+        throws(ReplicaError)
+    {
+        var isComplete = false
+        var moved = false
+        var index = 0
+        while index < lines.count {
+            let text = lines[index]
+            index += 1
+            summary.bytesReceived += text.utf8.count + 1
+            let line: SyncLine
+            do throws(JSONError) { line = try SyncLine(text: text) } catch { throw .badAnswer(error) }
+            switch line {
+            case .receipt(let unit, let n, let text):
+                moved = try take(receipt: text, unit, n, into: &store) || moved
+            case .refusal(let unit, let n, let refusal):
+                moved = try take(refusal, unit, n, into: &store) || moved
+            case .unit(let unit):
+                let end = index + min(unit.rows, lines.count - index)
+                let rows = Array(lines[index..<end])
+                index = end
+                // Rows of a unit that was cut off can't be verified; they come again.
+                guard rows.count == unit.rows else { continue }
+                moved = try take(rows, unit, into: &store) || moved
+            case .end(let more):
+                isComplete = true
+                expectsMore = more
+            }
+        }
+        if !isComplete { expectsMore = true }
+        idleExchanges = moved ? 0 : idleExchanges + 1
+    }
+
+    /// Ends a sync: writes down what it told. Call it also when it was broken off.
+    public mutating func finish<D: Disk>(_ store: inout ReplicaStore<D>, at now: Timestamp)
+        throws(ReplicaError)
+    {
+        for held in store.replica.units.values.sorted(by: { $0.state.unit < $1.state.unit }) {
+            let rows = held.cursor.version - (store.checkpointed[held.state.unit] ?? 0)
+            if rows >= ReplicaStore<D>.checkpointRows { try store.checkpoint(held) }
+        }
+        try store.finishSync(at: now)
+    }
+
+    private mutating func take<D: Disk>(
+        receipt text: String,
+        _ unit: UnitID,
+        _ n: Int64,
+        into store: inout ReplicaStore<D>
+    ) throws(ReplicaError) -> Bool {
+        let receipt: Receipt
+        do throws(JSONError) { receipt = try Receipt(text: text) } catch { throw .badAnswer(error) }
+        guard let pending = store.replica.outbox.first(where: { $0.unit == unit && $0.n == n }) else {
+            return false
+        }
+        guard receipt.hash == pending.submission.hash, receipt.replica == store.replica.identity.replica,
+            receipt.unit == unit, receipt.n == n
+        else { throw .badAnswer(JSONError(.wrongType, member: "receipt")) }
+        // One verdict for each change, or none where the number was given up.
+        let changes = pending.submission.set?.changes.count ?? 0
+        guard receipt.verdicts.count == changes || pending.void != nil && receipt.verdicts.isEmpty else {
+            throw .badAnswer(JSONError(.wrongType, member: "verdicts"))
+        }
+        if pending.isAcknowledged { return false }
+        try store.record([.receipt(receipt)])
+        summary.sentSets += 1
+        if let set = pending.submission.set, pending.void == nil {
+            summary.outcomes += zip(set.changes, receipt.verdicts).map {
+                SyncSummary.Outcome(unit: unit, n: n, change: $0, verdict: $1)
+            }
+        }
+        return true
+    }
+
+    private mutating func take<D: Disk>(
+        _ refusal: PushRefusal,
+        _ unit: UnitID,
+        _ n: Int64,
+        into store: inout ReplicaStore<D>
+    ) throws(ReplicaError) -> Bool {
+        guard let pending = store.replica.outbox.first(where: { $0.unit == unit && $0.n == n }) else {
+            return false
+        }
+        // What is acknowledged stays so.
+        if pending.isAcknowledged { return false }
+        if refusal.asksForVoid, pending.void == nil {
+            try store.giveUp(pending, because: refusal)
+            summary.refusals[unit] = (n, refusal)
+            return true
+        }
+        // A gap behind a refused set says nothing new.
+        if case .gap = refusal, summary.refusals[unit] != nil { return false }
+        summary.refusals[unit] = (n, refusal)
+        halted.insert(unit)
+        if pending.refusal != refusal { try store.record([.refusal(unit: unit, n: n, refusal)]) }
+        return false
+    }
+
+    private mutating func take<D: Disk>(
+        _ rows: [String],
+        _ line: UnitLine,
+        into store: inout ReplicaStore<D>
+    ) throws(ReplicaError) -> Bool {
+        let unit = line.unit
+        switch line.news {
+        case .leave:
+            guard store.replica.units[unit]?.hasLeft == false else { return false }
+            store.note(unit) {
+                $0.hasLeft = true
+                $0.roles = []
+            }
+            summary.leftUnits.append(unit)
+            return true
+        case .diverged:
+            // Fetched once already: another restore, or a server that contradicts itself. The next sync goes on.
+            guard !summary.divergedUnits.contains(unit) else { return false }
+            summary.divergedUnits.append(unit)
+            bootstraps[unit] = Bootstrap(unit: unit)
+            return true
+        case .rows: break
+        }
+        let isNew = store.replica.units[unit] == nil
+        if isNew {
+            summary.newUnits.append(unit)
+            if line.head > Self.snapshotThreshold {
+                bootstraps[unit] = Bootstrap(unit: unit)
+                return true
+            }
+            let start = Cursor(epoch: line.epoch, version: 0, chain: .zero)
+            try store.checkpoint(UnitReplica(unit: unit, cursor: start, roles: line.roles))
+        }
+        let before = store.replica.units[unit]?.state
+        let taken = try store.store(rows, of: unit, through: line.chain)
+        store.note(unit) {
+            // Rows keep the epoch that they were written in; the cursor stands in the server's own.
+            $0.cursor.epoch = line.epoch
+            $0.head = max(line.head, $0.cursor.version)
+            $0.roles = line.roles
+            $0.reports = line.reports
+            $0.hasLeft = false
+        }
+        tell(taken, unit, before, store.replica)
+        return isNew || !rows.isEmpty
+    }
+
+    /// Notes what others did and what was ruled on.
+    private mutating func tell(_ rows: [LogRow], _ unit: UnitID, _ before: UnitState?, _ replica: Replica) {
+        for row in rows where row.submission.replica != replica.identity.replica {
+            summary.foreignRows[unit, default: 0] += 1
+        }
+        for row in rows {
+            for case .conflict(let conflict) in row.effects where conflict.state == .resolved {
+                let own = conflict.contenders.filter { $0.author == replica.person && !$0.isWithdrawn }
+                let won = own.first { $0.id == conflict.resolution?.contender }
+                summary.rulings.append(
+                    SyncSummary.Ruling(
+                        unit: unit,
+                        conflict: conflict,
+                        lost: own.filter { $0.id != won?.id },
+                        won: won,
+                        overruled: overruled(by: conflict, before, replica.person)
+                    )
+                )
+            }
+        }
+    }
+
+    /// The person's own values that stood as heads before these rows and that a ruling replaced.
+    private func overruled(
+        by conflict: Conflict,
+        _ before: UnitState?,
+        _ person: PersonID
+    ) -> [FieldKey: JSONValue] {
+        guard let resolution = conflict.resolution else { return [:] }
+        return resolution.heads.filter { key, head in
+            guard let field = before?.records[key.record]?.fields[key.field] else { return false }
+            return field.write.author == person && field.value == head && resolution.values[key] != head
+        }
+    }
+
+    /// Takes in one page of a unit's bootstrap; the last one replaces what was held.
+    public mutating func receiveSnapshot<D: Disk>(
+        _ lines: [String],
+        into store: inout ReplicaStore<D>
+    ) throws(ReplicaError) {
+        guard let first = lines.first else { throw .badAnswer(JSONError(.missing, member: "page")) }
+        let page: SnapshotPage
+        do throws(JSONError) { page = try SnapshotPage(text: first) } catch { throw .badAnswer(error) }
+        guard var bootstrap = bootstraps[page.unit] else {
+            throw .badAnswer(JSONError(.wrongType, member: "unit"))
+        }
+        summary.bytesReceived += lines.reduce(0) { $0 + $1.utf8.count + 1 }
+        try bootstrap.take(page, Array(lines.dropFirst()))
+        guard let unit = try bootstrap.unitReplica else {
+            bootstraps[page.unit] = bootstrap
+            return
+        }
+        bootstraps[page.unit] = nil
+        var held = unit
+        held.roles = store.replica.units[page.unit]?.roles ?? []
+        held.reports = store.replica.units[page.unit]?.reports ?? []
+        try store.replaceHistory(by: held)
+        expectsMore = true
+        idleExchanges = 0
+    }
+}

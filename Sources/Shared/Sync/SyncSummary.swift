@@ -1,0 +1,56 @@
+/// What a sync came to, for the person to read.
+public struct SyncSummary: Sendable, Equatable {
+    /// What became of one own change.
+    public struct Outcome: Sendable, Equatable {
+        public var unit: UnitID
+        public var n: Int64
+        public var change: Change
+        public var verdict: Verdict
+    }
+    /// A ruling that came with a row.
+    public struct Ruling: Sendable, Equatable {
+        public var unit: UnitID
+        public var conflict: Conflict
+        /// Own contenders that the ruling did not choose.
+        public var lost: [Contender]
+        /// The own contender that it chose.
+        public var won: Contender?
+        /// Own values that stood as the head and that it replaced.
+        public var overruled: [FieldKey: JSONValue]
+    }
+    /// Acknowledged own sets.
+    public var sentSets = 0
+    public var outcomes: [Outcome] = []
+    /// Refusals of whole sets, by unit and number.
+    public var refusals: [UnitID: (n: Int64, refusal: PushRefusal)] = [:]
+    /// Rows that others wrote, by unit.
+    public var foreignRows: [UnitID: Int] = [:]
+    public var rulings: [Ruling] = []
+    /// Units that came for the first time.
+    public var newUnits: [UnitID] = []
+    /// Units that the person was taken off.
+    public var leftUnits: [UnitID] = []
+    /// Units whose history at the server is another than the one held.
+    public var divergedUnits: [UnitID] = []
+    public var bytesReceived = 0
+
+    public init() {}
+
+    /// Own changes that are parked in a conflict.
+    public var conflicts: [Outcome] {
+        outcomes.filter { if case .conflict = $0.verdict { true } else { false } }
+    }
+    /// Own changes that were turned down for good.
+    public var rejected: [Outcome] {
+        outcomes.filter { if case .rejected = $0.verdict { true } else { false } }
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.sentSets == right.sentSets && left.outcomes == right.outcomes
+            && left.foreignRows == right.foreignRows
+            && left.rulings == right.rulings && left.newUnits == right.newUnits
+            && left.leftUnits == right.leftUnits
+            && left.divergedUnits == right.divergedUnits
+            && left.refusals.mapValues(\.n) == right.refusals.mapValues(\.n)
+    }
+}

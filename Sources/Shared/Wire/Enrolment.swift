@@ -1,0 +1,77 @@
+/// `POST /v1/enroll`: a single-use code for a replica of one's own.
+public struct EnrolmentRequest: Sendable, Equatable {
+    public var code: String
+    /// Made by the client, so that asking again after a lost reply is the same request.
+    public var replica: ReplicaID
+    /// 32 bytes of Ed25519; the private half never leaves the device.
+    public var publicKey: [UInt8]
+    /// What the person calls the device.
+    public var deviceName: String
+
+    public init(code: String, replica: ReplicaID, publicKey: [UInt8], deviceName: String) {
+        self.code = code
+        self.replica = replica
+        self.publicKey = publicKey
+        self.deviceName = deviceName
+    }
+
+    /// The request's body.
+    public var json: JSONValue {
+        [
+            "protocol": .int(Limits.protocolVersion), "code": .string(code), "replica": replica.json,
+            "publicKey": .string(encodeHex(publicKey)), "deviceName": .string(deviceName),
+        ]
+    }
+
+    /// Reads a request's body.
+    public init(json: JSONValue) throws(JSONError) {
+        let members = try JSONMembers(json, as: "request")
+        guard let key = decodeHex(try members.text("publicKey")), key.count == 32 else {
+            throw JSONError(.wrongType, member: "publicKey")
+        }
+        self.init(
+            code: try members.text("code"),
+            replica: try members.id("replica"),
+            publicKey: key,
+            deviceName: try members.text("deviceName")
+        )
+    }
+}
+
+/// What a device is told once it is enrolled.
+public struct EnrolmentAnswer: Sendable, Equatable {
+    public var person: PersonID
+    public var personName: String
+    /// The bearer token; only its SHA-256 is kept by the server.
+    public var token: String
+    public var expiresAt: Timestamp
+
+    public init(person: PersonID, personName: String, token: String, expiresAt: Timestamp) {
+        self.person = person
+        self.personName = personName
+        self.token = token
+        self.expiresAt = expiresAt
+    }
+
+    /// The answer's body.
+    public var json: JSONValue {
+        [
+            "person": person.json, "personName": .string(personName), "token": .string(token),
+            "expiresAt": expiresAt.json,
+        ]
+    }
+
+    /// Reads an answer's body.
+    public init(json: JSONValue) throws(JSONError) {
+        let members = try JSONMembers(json, as: "answer")
+        guard let expiresAt = Timestamp(try members.text("expiresAt")) else {
+            throw JSONError(.wrongType, member: "expiresAt")
+        }
+        self.init(
+            person: try members.id("person"),
+            personName: try members.text("personName"),
+            token: try members.text("token"),
+            expiresAt: expiresAt
+        )
+    }
+}

@@ -1,0 +1,89 @@
+/// One accepted set in its unit's log: the frozen bytes, the verdicts, and the effects as absolute values.
+public struct LogRow: Sendable, Hashable {
+    public var unit: UnitID
+    public var version: Int64
+    public var epoch: EpochID
+    /// When the server committed it.
+    public var receivedAt: Timestamp
+    /// Who signed it.
+    public var author: PersonID
+    /// Whose token brought it.
+    public var carrier: PersonID
+    public var submission: Submission
+    public var verdicts: [Verdict]
+    public var effects: [Effect]
+
+    public init(
+        unit: UnitID,
+        version: Int64,
+        epoch: EpochID,
+        receivedAt: Timestamp,
+        author: PersonID,
+        carrier: PersonID,
+        submission: Submission,
+        verdicts: [Verdict],
+        effects: [Effect]
+    ) {
+        self.unit = unit
+        self.version = version
+        self.epoch = epoch
+        self.receivedAt = receivedAt
+        self.author = author
+        self.carrier = carrier
+        self.submission = submission
+        self.verdicts = verdicts
+        self.effects = effects
+    }
+
+    /// The write that the row's effects carry.
+    public var write: LastWrite {
+        LastWrite(version: version, position: LanePosition(submission.replica, submission.n), author: author)
+    }
+
+    /// The row's bytes as stored, sent and chained: one line.
+    public var text: String {
+        JSONValue.object([
+            "unit": unit.json, "version": .int(version), "epoch": epoch.json, "receivedAt": receivedAt.json,
+            "author": author.json, "carrier": carrier.json, "set": .string(submission.text),
+            "signature": .string(encodeHex(submission.signature)), "verdicts": .array(verdicts.map(\.json)),
+            "effects": .array(effects.map(\.json)),
+        ]).canonicalText()
+    }
+
+    /// Reads a stored or received row.
+    ///
+    /// - Throws: ``JSONError`` where it is none.
+    public init(text: String) throws(JSONError) {
+        let members = try JSONMembers(JSONValue(parsing: text), as: "row")
+        guard let receivedAt = Timestamp(try members.text("receivedAt")) else {
+            throw JSONError(.wrongType, member: "receivedAt")
+        }
+        guard let signature = decodeHex(try members.text("signature")) else {
+            throw JSONError(.wrongType, member: "signature")
+        }
+        let submission: Submission
+        do throws(PushRefusal) {
+            submission = try Submission(text: members.all["set"]?.text ?? "", signature: signature)
+        } catch { throw JSONError(.wrongType, member: "set") }
+        var verdicts: [Verdict] = []
+        for item in try members.items("verdicts") { verdicts.append(try Verdict(json: item)) }
+        var effects: [Effect] = []
+        for item in try members.items("effects") { effects.append(try Effect(json: item)) }
+        self.init(
+            unit: try members.id("unit"),
+            version: try members.number("version"),
+            epoch: try members.id("epoch"),
+            receivedAt: receivedAt,
+            author: try members.id("author"),
+            carrier: try members.id("carrier"),
+            submission: submission,
+            verdicts: verdicts,
+            effects: effects
+        )
+    }
+
+    /// The chain's value after a row: SHA-256 over the value before it and the row's bytes.
+    public static func chain(after previous: Hash, row text: String) -> Hash {
+        .of(previous.bytes, Array(text.utf8))
+    }
+}

@@ -1,0 +1,146 @@
+/// Where a replica stands in one unit's log.
+public struct Cursor: Sendable, Hashable {
+    public var epoch: EpochID
+    public var version: Int64
+    public var chain: Hash
+
+    public init(epoch: EpochID, version: Int64, chain: Hash) {
+        self.epoch = epoch
+        self.version = version
+        self.chain = chain
+    }
+}
+
+/// How much a replica has saved and not yet seen acknowledged in one unit, for the supervisors' totals.
+public struct OutboxReport: Sendable, Hashable {
+    public var changes: Int64
+    public var oldest: Timestamp?
+
+    public init(changes: Int64, oldest: Timestamp?) {
+        self.changes = changes
+        self.oldest = oldest
+    }
+}
+
+/// Push and pull in one round trip: `POST /v1/sync`, a JSON document.
+public struct SyncRequest: Sendable, Equatable {
+    /// One set as frozen text and signature, in the order of its lane.
+    public struct Push: Sendable, Hashable {
+        public var unit: UnitID
+        public var text: String
+        public var signature: [UInt8]
+
+        public init(unit: UnitID, text: String, signature: [UInt8]) {
+            self.unit = unit
+            self.text = text
+            self.signature = signature
+        }
+    }
+
+    public var protocolVersion: Int64
+    /// At most ``Limits/setsPerPushMax``.
+    public var pushes: [Push]
+    /// Units with something unsent after this request's own sets.
+    public var outbox: [UnitID: OutboxReport]
+    /// Units without a cursor are sent from their first row.
+    public var cursors: [UnitID: Cursor]
+    /// Rows are sent up to about this many bytes, at least one.
+    public var bytesMax: Int
+    /// Whether rows are wanted at all.
+    public var wantsRows: Bool
+
+    public init(
+        pushes: [Push],
+        outbox: [UnitID: OutboxReport],
+        cursors: [UnitID: Cursor],
+        bytesMax: Int = Limits.pageBytesDefault,
+        wantsRows: Bool = true
+    ) {
+        protocolVersion = Limits.protocolVersion
+        self.pushes = pushes
+        self.outbox = outbox
+        self.cursors = cursors
+        self.bytesMax = bytesMax
+        self.wantsRows = wantsRows
+    }
+
+    /// The request's body.
+    public var json: JSONValue {
+        .object([
+            "protocol": .int(protocolVersion),
+            "push": .array(
+                pushes.map {
+                    [
+                        "unit": $0.unit.json, "set": .string($0.text),
+                        "signature": .string(encodeHex($0.signature)),
+                    ]
+                }
+            ),
+            "outbox": .object(
+                Dictionary(
+                    uniqueKeysWithValues: outbox.map { unit, report in
+                        (
+                            unit.description,
+                            ["changes": .int(report.changes), "oldest": report.oldest?.json ?? .null]
+                                as JSONValue
+                        )
+                    }
+                )
+            ),
+            "cursors": .object(
+                Dictionary(
+                    uniqueKeysWithValues: cursors.map { unit, cursor in
+                        (
+                            unit.description,
+                            [cursor.epoch.json, .int(cursor.version), cursor.chain.json] as JSONValue
+                        )
+                    }
+                )
+            ),
+            "bytesMax": .int(Int64(bytesMax)), "rows": .bool(wantsRows),
+        ])
+    }
+
+    /// Reads a request's body.
+    ///
+    /// - Throws: ``JSONError`` naming what is wrong. The sets themselves are not read here: each has its own answer.
+    public init(json: JSONValue) throws(JSONError) {
+        let members = try JSONMembers(json, as: "request")
+        protocolVersion = try members.number("protocol")
+        pushes = []
+        for item in try members.items("push") {
+            let parts = try JSONMembers(item, as: "push")
+            guard let signature = decodeHex(try parts.text("signature")) else {
+                throw JSONError(.wrongType, member: "signature")
+            }
+            pushes.append(Push(unit: try parts.id("unit"), text: try parts.text("set"), signature: signature))
+        }
+        guard pushes.count <= Limits.setsPerPushMax else { throw JSONError(.wrongType, member: "push") }
+        outbox = [:]
+        for (key, value) in try members.members("outbox") {
+            guard let unit = UnitID(key) else { throw JSONError(.wrongType, member: "outbox") }
+            let parts = try JSONMembers(value, as: "outbox")
+            let changes = try parts.number("changes")
+            guard changes >= 0 else { throw JSONError(.wrongType, member: "changes") }
+            outbox[unit] = OutboxReport(
+                changes: changes,
+                oldest: try parts.optionalText("oldest").flatMap { Timestamp($0) }
+            )
+        }
+        cursors = [:]
+        for (key, value) in try members.members("cursors") {
+            guard let unit = UnitID(key), let items = value.items, items.count == 3,
+                let epoch = items[0].text.flatMap({ EpochID($0) }), let version = items[1].number,
+                version >= 0,
+                let chain = items[2].text.flatMap({ Hash($0) })
+            else { throw JSONError(.wrongType, member: "cursors") }
+            cursors[unit] = Cursor(epoch: epoch, version: version, chain: chain)
+        }
+        let bytes = try members.optionalNumber("bytesMax") ?? Int64(Limits.pageBytesDefault)
+        guard (1...Int64(Limits.pageBytesMax)).contains(bytes) else {
+            throw JSONError(.wrongType, member: "bytesMax")
+        }
+        bytesMax = Int(bytes)
+        wantsRows = members["rows"]?.truth ?? true
+    }
+}

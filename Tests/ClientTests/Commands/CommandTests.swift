@@ -1,0 +1,147 @@
+import ArgumentParser
+import Shared
+import Testing
+
+@testable import Client
+
+struct CommandTests {
+    private func view(_ member: Member) throws -> UnitView {
+        try #require(try member.holdings.views[World.unit])
+    }
+
+    @Test func `an amount is recorded as people write it, with how exact it is`() async throws {
+        var wang = try await World.make().member("wang")
+        try await wang.run("funds", "司法局-02", "12.8万余元", "--kind", "挽回", "--date", "2020年5月17日")
+        let entry = try #require(try view(wang).live(.funds).first)
+        #expect(entry.number("amount") == 12_800_000)
+        #expect(entry.text("approximation") == "at_least")
+        #expect(entry["fundsKinds"].texts == ["loss_recovered"])
+        #expect(entry.text("date") == "2020-05-17")
+        #expect(entry.parent == World.problemID(2))
+    }
+
+    @Test func `persons are recorded with their form and unit`() async throws {
+        var wang = try await World.make().member("wang")
+        try await wang.run(
+            "accountability",
+            "司法局-01",
+            "--form",
+            "诫勉",
+            "--form",
+            "谈话提醒",
+            "--count",
+            "3",
+            "--unit",
+            "人次"
+        )
+        let entry = try #require(try view(wang).live(.accountability).first)
+        #expect(entry["forms"].texts == ["admonishment", "talk_reminder"])
+        #expect(entry.text("countUnit") == "person_time")
+    }
+
+    @Test func `a measure gets the next number and is found by it`() async throws {
+        var wang = try await World.make().member("wang")
+        try await wang.run("measure", "add", "司法局-01", "完善经费管理制度")
+        try await wang.run("measure", "add", "司法局-01", "开展专项清查")
+        try await wang.run("measure", "set", "司法局-01.2", "status", "已完成")
+        let target = try wang.holdings.find("司法局-01.2")
+        #expect(try view(wang).value(target.record, "status") == "done")
+        try await wang.run("progress", "司法局-01.2", "清查完毕")
+        #expect(try view(wang).live(.progress).first?.reference("measure") == target.record)
+    }
+
+    @Test func `a set takes values in and out by signs`() async throws {
+        var wang = try await World.make().member("wang")
+        try await wang.run("set", "01", "协办部门", "+财政局", "+审计局")
+        try await wang.run("set", "01", "协办部门", "-审计局", "+人社局")
+        let value = try view(wang).value(World.problemID(1), "assistingDepartments")
+        #expect(value.texts.map(Set.init) == ["财政局", "人社局"])
+    }
+
+    @Test func `a claim carries its finishing date, and closing it is not a liaison's to do`() async throws {
+        let world = try await World.make()
+        var wang = try await world.member("wang")
+        try await wang.run("claim", "司法局-01", "--date", "2020-05-16")
+        #expect(try view(wang).value(World.problemID(1), "status") == "done_claimed")
+        #expect(try view(wang).value(World.problemID(1), "finishedOn") == "2020-05-16")
+        await #expect(throws: ExitCode(1)) { try await wang.run("close", "司法局-01") }
+        _ = await wang.sync()
+        var zhao = try await world.member("zhao")
+        await #expect(throws: ExitCode(1)) { try await zhao.run("return", "司法局-01") }
+        try await zhao.run("return", "司法局-01", "--why", "佐证不足")
+        #expect(try view(zhao).value(World.problemID(1), "status") == "in_progress")
+        #expect(try view(zhao).live(.review).first?.text("decision") == "return")
+    }
+
+    @Test func `a step that the status does not allow is refused before anything is saved`() async throws {
+        var wang = try await World.make().member("wang")
+        await #expect(throws: ExitCode(64)) { try await wang.run("withdraw-claim", "司法局-01") }
+        #expect(wang.store.replica.unsent.isEmpty)
+    }
+
+    @Test func `a correction replaces an exact amount by an exact one`() async throws {
+        var wang = try await World.make().member("wang")
+        try await wang.run("funds", "司法局-01", "20万余元")
+        let old = try #require(try view(wang).live(.funds).first)
+        try await wang.run("correct", try wang.holdings.shortIDs.text(old.id), "--amount", "201,500元")
+        let totals = Totals.recount(try view(wang).state)
+        let sum = totals[FigureKey(round: World.round, figure: Figures.funds(.recovered))]
+        #expect(sum?.value == 20_150_000 && sum?.approximation == .exact)
+        await #expect(throws: ExitCode(64)) {
+            try await wang.run("correct", try wang.holdings.shortIDs.text(old.id), "--form", "诫勉")
+        }
+    }
+
+    @Test func `a retracted record is gone from the sums and can be restored`() async throws {
+        let world = try await World.make()
+        var zhao = try await world.member("zhao")
+        try await zhao.run("retract", "司法局-02", "--why", "重复登记")
+        #expect(try view(zhao).live(.problem).count == 1)
+        try await zhao.run("restore", "司法局-02")
+        #expect(try view(zhao).live(.problem).count == 2)
+    }
+
+    @Test func `the next problem gets the next number`() async throws {
+        let world = try await World.make()
+        var zhao = try await world.member("zhao")
+        try await zhao.run("problem", "add", "会议费超支", "--due", "长期坚持", "--kind", "面上问题")
+        let target = try zhao.holdings.find("司法局-03")
+        #expect(try view(zhao).value(target.record, "dueKind") == "long_term")
+        #expect(try view(zhao).value(target.record, "round") == World.round.json)
+    }
+
+    @Test func `an own value in a conflict can be taken back`() async throws {
+        let world = try await World.make()
+        var wang = try await world.member("wang")
+        var li = try await world.member("li")
+        try await wang.run("set", "司法局-01", "responsiblePerson", "甲")
+        try await li.run("set", "司法局-01", "responsiblePerson", "乙")
+        _ = await wang.sync()
+        _ = await li.sync()
+        #expect(try view(li).state.openConflicts.count == 1)
+        try await li.run("withdraw", "司法局-01")
+        let result = await li.sync()
+        #expect(result.isComplete)
+        #expect(try view(li).state.openConflicts.isEmpty)
+        #expect(try view(li).value(World.problemID(1), "responsiblePerson") == "甲")
+    }
+
+    @Test func `commands without a home say where to begin`() async throws {
+        let folder = TemporaryFolder()
+        for name in [["status"], ["problems"], ["sync"], ["progress", "x", "y"]] {
+            let parsed = try Taizhang.parseAsRoot(name + ["--home", folder.path + "/none", "--json"])
+            var command = try #require(parsed as? any AsyncParsableCommand)
+            await #expect(throws: ExitCode(78)) { try await command.run() }
+        }
+        #expect(POSIXDisk(root: folder.path).isEmpty)
+    }
+
+    @Test func `every command has help in the language of the run`() {
+        #expect(Taizhang.configuration.subcommands.count == 30)
+        for command in Taizhang.configuration.subcommands { #expect(!command.configuration.abstract.isEmpty) }
+    }
+}
+
+extension POSIXDisk {
+    fileprivate var isEmpty: Bool { (try? list("").isEmpty) ?? false }
+}

@@ -1,0 +1,156 @@
+import Shared
+import Testing
+
+struct SentenceTests {
+    /// Both languages say something, say it without leftovers, and name what they were given.
+    private func check(
+        _ sentences: [any Speakable],
+        naming words: [String] = [],
+        _ location: SourceLocation = #_sourceLocation
+    ) {
+        for sentence in sentences {
+            for language in Language.allCases {
+                let text = sentence.text(in: language)
+                #expect(!text.isEmpty, "\(sentence)", sourceLocation: location)
+                let isRaw = ["Optional(", "\\(", "nil", "TODO", "  "].contains { text.contains($0) }
+                #expect(!isRaw, "\(text)", sourceLocation: location)
+                for word in words { #expect(text.contains(word), "\(text)", sourceLocation: location) }
+            }
+            let english = sentence.text(in: .en)
+            let isEnglish = english.unicodeScalars.allSatisfy { !(0x4E00...0x9FFF ~= $0.value) }
+            #expect(isEnglish, "\(english)", sourceLocation: location)
+        }
+    }
+
+    @Test func `what a sync tells has both languages`() {
+        let plain: [SyncSentence] = [
+            .upToDate, .sent(edits: 1), .received(unit: "A", changes: 2), .newUnit(unit: "A"),
+            .openConflicts(3),
+            .left(unit: "A"), .fetchedAgain(unit: "A"), .stillUnsent(edits: 4), .brokenOff,
+            .refused(unit: "A", edit: 5, refusal: .busy), .retrying("x", seconds: 0),
+            .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: 5),
+            .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: nil),
+        ]
+        check(plain)
+        let verdicts: [Verdict] = [
+            .applied, .merged("x"), .converged, .unchanged, .conflict(ConflictID(high: 1, low: 1)),
+            .withdrawn(ConflictID(high: 1, low: 1)), .rejected(.notAllowed),
+        ]
+        check(verdicts)
+        check(
+            verdicts.map { SyncSentence.outcome(label: "A-1", what: "w", verdict: $0) },
+            naming: ["A-1", "w"]
+        )
+        check(
+            [
+                SyncSentence.conflict(label: "A-1", what: "w", conflict: "c1"),
+                SyncSentence.rejected(label: "A-1", what: "w", reason: .invalidValue),
+            ],
+            naming: ["A-1", "w"]
+        )
+    }
+
+    @Test func `a ruling names the value, who decided and why`() {
+        let rulings: [SyncSentence] = [
+            .rulingWon(label: "A-1", field: "f", value: "v9", by: "Zhao", why: "y7"),
+            .rulingLost(label: "A-1", field: "f", own: "o8", value: "v9", by: "Zhao", why: "y7"),
+            .ruling(label: "A-1", field: "f", value: "v9", by: "Zhao", why: "y7"),
+        ]
+        check(rulings, naming: ["A-1", "v9", "Zhao", "y7"])
+        check([SyncSentence.ruling(label: "A-1", field: "f", value: "v", by: "Zhao", why: nil)])
+    }
+
+    @Test func `home, cut and status have both languages`() {
+        let home: [HomeSentence] = [
+            .inUse(process: 7), .inUse(process: nil), .failed(detail: "x"), .codePrompt(server: "s"),
+            .enrolled(name: "W", server: "s", home: "h"), .syncNext, .enrolmentEnds(days: 1), .enrolmentEnded,
+            .goingOn, .noUnits,
+        ]
+        check(home.map { Trimmed($0) })
+        let units = (1...5).map { CutSentence.Unit(name: "U\($0)", version: Int64($0)) }
+        let cuts: [CutSentence] = [
+            .asOf(time: "t", units: Array(units.prefix(1))), .asOf(time: "t", units: units), .neverSynced,
+            .incomplete(unit: "A"), .behind(unit: "A", versions: 1), .left(unit: "A"),
+        ]
+        check(cuts)
+        let status: [StatusSentence] = [
+            .person(name: "W", server: "s"), .lastSync(time: "t"),
+            .unit(name: "A", roles: [.liaison, .leader], problems: 1, open: 1),
+            .unit(name: "A", roles: [], problems: 2, open: 0), .allSent,
+            .unsent(unit: "A", edits: 1, changes: 2, since: "t"),
+            .waiting(edit: 1, because: .gap(expected: 1)),
+            .refusedEdit(edit: 1, because: .tooLarge),
+            .rejectedChange(label: "A-1", what: "w", reason: .fixedField), .disputed(1), .overdue(1),
+            .dueSoon(2, days: 30), .nothingDue,
+        ]
+        check(status)
+        let times: [TimeLeft] = [
+            .overdue(days: 1), .today, .days(2), .longTerm, .immediate, .open, .finished,
+        ]
+        check(times)
+    }
+
+    @Test func `edits, conflicts, history and totals have both languages`() {
+        let edits: [EditSentence] = [
+            .created(kind: "k", label: "A-1", content: "c"),
+            .changed(label: "A-1", field: "f", before: "b", after: "a"), .corrected(label: "x", by: "y"),
+            .confirmed(label: "x"), .retracted(label: "x"), .restored(label: "x"), .ruled(conflict: "c"),
+            .disputed(label: "x", field: "f"), .parked(label: "x"), .unsent(edits: 1),
+        ]
+        check(edits)
+        let conflicts: [ConflictSentence] = [
+            .noneOpen, .heading(conflict: "c", label: "l", title: "t"),
+            .standing(number: 1, value: "v", who: "w", when: "t", why: "y"),
+            .standing(number: 1, value: "v", who: "w", when: "t", why: nil),
+            .head(value: "v", who: "w", version: 3), .base(value: "v"), .records(["a", "b"]),
+            .howToWithdraw(conflict: "c"), .resolved(value: "v", by: "w", why: "y"),
+            .resolved(value: "v", by: "w", why: nil), .waitsForRuling, .takenBack, .absorbed,
+        ]
+        check(conflicts)
+        let history: [HistorySentence] = [
+            .created, .set(field: "f", before: "b", after: "a"), .ruled(value: "v"), .retracted, .restored,
+            .unsent,
+            .refused, .nothingHeld, .earlierNotHeld(version: 4),
+        ]
+        check(history)
+        let totals: [TotalsSentence] = [
+            .nothing, .ownUnsent(changes: 1),
+            .othersUnsent(unit: "A", changes: 2, devices: 1, since: "t"),
+            .othersUnsent(unit: "A", changes: 2, devices: 2, since: nil), .openConflicts(1), .doubtful(1),
+            .noneDoubtful, .central("s"), .centralCut(unit: "A", version: 1, time: "t"),
+            .centralCut(unit: "A", version: 1, time: nil), .explanation(figure: "f"),
+            .unknownFigure("f", known: ["g"]),
+        ]
+        check(totals)
+    }
+
+    @Test func `what was typed wrongly is said in both languages`() {
+        let list = ["a", "b"]
+        let troubles: [ArgumentTrouble] = [
+            .unknownReference("x"), .ambiguousReference("x", candidates: list), .shortReference("x"),
+            .unknownConflict("x"), .ambiguousConflict("x", candidates: list), .unknownUnit("x", known: list),
+            .ambiguousUnit("x", candidates: list), .unitNeeded(known: list), .unknownRound("x", known: list),
+            .roundNeeded(known: list), .unknownField("x", known: list),
+            .unknownChoice("x", of: "y", known: list), .notADate("x"), .notAWholeNumber("x"),
+            .notADecimal("x"),
+            .notATruth("x"), .money(MoneyError(.empty, at: 0)), .unknownOption("x"), .valueMissing,
+            .valueGivenTwice, .setNeedsSigns, .chooseOne(list), .notForKind(option: "x", kind: "y"),
+            .unreadableFile("x"), .emptyText, .codeMissing, .problemIsNot(status: "x", wanted: "y"), .noDraft,
+        ]
+        check(troubles)
+        #expect(Set(troubles.map(\.code)).count == troubles.count)
+    }
+}
+
+/// A prompt ends with a space.
+private struct Trimmed: Speakable {
+    let sentence: HomeSentence
+
+    init(_ sentence: HomeSentence) { self.sentence = sentence }
+
+    func text(in language: Language) -> String {
+        var text = sentence.text(in: language)
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
+    }
+}

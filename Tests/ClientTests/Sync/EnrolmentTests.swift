@@ -1,0 +1,46 @@
+import Shared
+import Testing
+
+@testable import Client
+
+struct EnrolmentTests {
+    private let folder = TemporaryFolder()
+    private var disk: POSIXDisk { POSIXDisk(root: folder.path) }
+
+    @Test func `a lost answer is asked for again by the same replica and key`() async throws {
+        let world = try await World.make()
+        await world.server.loseNextAnswer()
+        let enrolment = Enrolment(disk: disk, transport: world.server)
+        #expect(try !enrolment.isWaiting())
+        let first = try enrolment.identity(server: "http://localhost", device: "d")
+        await #expect(throws: ConnectionTrouble.brokenOff(host: "test")) {
+            _ = try await enrolment.ask(first, code: "wang")
+        }
+        #expect(try enrolment.isWaiting())
+        let second = try enrolment.identity(server: "http://localhost", device: "d")
+        #expect(second == first)
+        let enrolled = try await enrolment.ask(second, code: "wang")
+        #expect(enrolled.replica == first.replica && enrolled.enrolment?.personName == "王联络")
+    }
+
+    @Test func `a folder that is enrolled is refused`() async throws {
+        let world = try await World.make()
+        let member = try await world.member("wang")
+        let enrolment = Enrolment(disk: POSIXDisk(root: member.folder.path), transport: world.server)
+        #expect(throws: ReplicaError.alreadyEnrolled(server: "http://localhost", personName: "王联络")) {
+            try enrolment.identity(server: "http://localhost", device: "d")
+        }
+    }
+
+    @Test func `a wrong code leaves the device ready to ask again`() async throws {
+        let world = try await World.make()
+        let enrolment = Enrolment(disk: disk, transport: world.server)
+        let identity = try enrolment.identity(server: "http://localhost", device: "d")
+        await #expect(throws: ConnectionTrouble.server(.codeInvalid, request: "r1")) {
+            _ = try await enrolment.ask(identity, code: "nobody")
+        }
+        #expect(throws: ReplicaError.notEnrolled) { _ = try ReplicaStore(opening: disk) }
+        _ = try await enrolment.ask(identity, code: "wang")
+        _ = try ReplicaStore(opening: disk)
+    }
+}

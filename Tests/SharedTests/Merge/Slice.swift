@@ -1,0 +1,65 @@
+import Shared
+
+extension UnitState {
+    /// Just what ``UnitTransaction/load(_:)`` promises for a set, and no record more.
+    func minimalSlice(_ touched: Touched) -> UnitState {
+        var named = touched.records.union(touched.problems)
+        named.formUnion(named.compactMap { records[$0]?.parent })
+        var loaded = named
+        var held = touched.conflicts
+        for id in named {
+            held.formUnion(disputedFields(of: id).compactMap { openConflict(on: FieldKey(id, $0))?.id })
+            if let parked = records[id]?.parked { held.insert(parked) }
+        }
+        while true {
+            let absorbers = Set(held.compactMap { conflicts[$0]?.absorbedInto }).subtracting(held)
+            if absorbers.isEmpty { break }
+            held.formUnion(absorbers)
+        }
+        var roots = touched.problems
+        for conflict in held.compactMap({ conflicts[$0] }) {
+            roots.formUnion(conflict.fields.map(\.record))
+            roots.formUnion(conflict.contenders.flatMap(\.creates))
+            roots.insert(conflict.record)
+        }
+        for id in roots {
+            let root = records[id]?.parent ?? id
+            loaded.insert(root)
+            loaded.formUnion(children(of: root).map(\.id))
+        }
+        var slice = UnitState(unit: unit)
+        for id in loaded { if let record = records[id] { slice.put(record) } }
+        for id in held { if let conflict = conflicts[id] { slice.put(conflict) } }
+        return slice
+    }
+}
+
+/// A push that loads only the documented minimum, and keeps what it would write.
+struct SliceTransaction: UnitTransaction {
+    let store: MemoryStore
+    private var unit: UnitID = .office
+    private(set) var writes: PushWrites?
+
+    init(store: MemoryStore) { self.store = store }
+
+    mutating func open(_ unit: UnitID, replica: ReplicaID, n: Int64) throws -> PushContext {
+        self.unit = unit
+        let tables = store.units[unit]
+        let device = store.devices[replica]
+        return PushContext(
+            head: tables?.head,
+            device: device,
+            roles: device.flatMap { tables?.roles[$0.person] } ?? [],
+            wasMember: device.map { tables?.formerMembers.contains($0.person) ?? false } ?? false,
+            lane: tables?.lanes[replica],
+            receipt: tables?.receipts[LanePosition(replica, n)].map { ($0.hash, $0.text) },
+            epochs: tables?.epochs ?? []
+        )
+    }
+
+    mutating func load(_ touched: Touched) throws -> UnitState {
+        store.units[unit]?.state.minimalSlice(touched) ?? UnitState(unit: unit)
+    }
+
+    mutating func write(_ writes: PushWrites) throws { self.writes = writes }
+}

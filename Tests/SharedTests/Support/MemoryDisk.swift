@@ -1,0 +1,52 @@
+import Shared
+
+/// A disk in memory that can be told to fail, to stop in the middle of a write, or to be copied.
+final class MemoryDisk: Disk {
+    var files: [String: [UInt8]] = [:]
+    /// Bytes of the next append that still reach the disk before it fails; nil: all.
+    var appendBytesLeft: Int?
+    var isFull = false
+
+    func read(_ path: String) throws(DiskError) -> [UInt8]? { files[path] }
+
+    func append(_ bytes: [UInt8], to path: String) throws(DiskError) {
+        if isFull { throw DiskError("append", path, .full) }
+        if let left = appendBytesLeft {
+            files[path, default: []] += bytes.prefix(left)
+            appendBytesLeft = nil
+            throw DiskError("append", path, .other(errno: 5))
+        }
+        files[path, default: []] += bytes
+    }
+
+    func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+        if isFull { throw DiskError("replace", path, .full) }
+        files[path] = bytes
+    }
+
+    func truncate(_ path: String, to length: Int) throws(DiskError) {
+        files[path] = Array((files[path] ?? []).prefix(length))
+    }
+
+    func rename(_ path: String, to other: String) throws(DiskError) {
+        files[other] = files.removeValue(forKey: path)
+    }
+
+    func remove(_ path: String) throws(DiskError) { files[path] = nil }
+
+    func list(_ folder: String) throws(DiskError) -> [String] {
+        let names = files.keys.filter { $0.hasPrefix(folder + "/") }.compactMap {
+            $0.dropFirst(folder.count + 1).split(separator: "/").first.map(String.init)
+        }
+        return Set(names).sorted()
+    }
+
+    func makeFolder(_ path: String) throws(DiskError) {}
+
+    /// Another disk with the same files.
+    func copy() -> MemoryDisk {
+        let other = MemoryDisk()
+        other.files = files
+        return other
+    }
+}

@@ -1,0 +1,19 @@
+/// The statements and migrations of this folder, compiled in.
+public enum SQL {
+    /// One step of the schema's history.
+    public struct Migration: Sendable {
+        /// Its place in the order, from 1.
+        public let number: Int
+        /// The file's name without its number and ending.
+        public let name: String
+        /// The file's UTF-8 bytes.
+        public let bytes: [UInt8]
+    }
+
+    /// All migrations, in order.
+    public static let migrations = [
+        Migration(number: 1, name: "people", bytes: PackageResources._001_people_sql),
+        Migration(number: 2, name: "units", bytes: PackageResources._002_units_sql),
+        Migration(number: 3, name: "rights", bytes: PackageResources._003_rights_sql),
+    ]
+}
