@@ -40,10 +40,16 @@ let package = Package(
             resources: [.embedInCode("migrations"), .embedInCode("queries")],
             swiftSettings: strict
         ),
+        // What both programs need to speak with a person on a terminal.
+        .target(
+            name: "Terminal",
+            dependencies: ["Shared", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict
+        ),
         .executableTarget(
             name: "Client",
             dependencies: [
-                "Shared",
+                "Shared", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -56,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Shared", "Postgres", "SQL",
+                "Shared", "Postgres", "SQL", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -94,8 +100,15 @@ let package = Package(
         .testTarget(
             name: "ClientTests",
             dependencies: [
-                "Client", "Shared",
+                "Client", "Shared", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: [
+                "Shared", "Terminal", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
         ),

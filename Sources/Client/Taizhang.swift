@@ -1,11 +1,13 @@
 import ArgumentParser
 import Shared
+import Terminal
 
 /// The program.
-@main struct Taizhang: AsyncParsableCommand {
+@main struct Taizhang: SpeakingProgram {
     static let configuration = CommandConfiguration(
         commandName: "taizhang",
         abstract: Help.program.said,
+        discussion: Help.programMore.said,
         version: "0.1.0",
         subcommands: [
             EnrollCommand.self, SyncCommand.self, StatusCommand.self, ProblemsCommand.self, ShowCommand.self,
@@ -19,28 +21,7 @@ import Shared
         ]
     )
 
-    static func main() async {
-        await main(withGlobalsBehind(Array(CommandLine.arguments.dropFirst())))
-    }
+    static let valuedGlobals: Set<String> = ["--home", "--language"]
 
-    /// Options that every command has may stand before its name too: `taizhang --home DIR status`.
-    static func withGlobalsBehind(_ arguments: [String]) -> [String] {
-        var globals: [String] = []
-        var rest = arguments[...]
-        while let first = rest.first {
-            if ["--home", "--language"].contains(first), rest.count > 1 {
-                globals += rest.prefix(2)
-                rest = rest.dropFirst(2)
-            } else if first == "--json" || first.hasPrefix("--home=") || first.hasPrefix("--language=") {
-                globals.append(first)
-                rest = rest.dropFirst()
-            } else {
-                break
-            }
-        }
-        guard !rest.isEmpty, !globals.isEmpty else { return arguments }
-        // Behind `--` they would be taken for arguments.
-        let end = rest.firstIndex(of: "--") ?? rest.endIndex
-        return Array(rest[..<end]) + globals + Array(rest[end...])
-    }
+    static func main() async { await speak(Array(CommandLine.arguments.dropFirst())) }
 }

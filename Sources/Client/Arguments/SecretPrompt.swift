@@ -1,5 +1,6 @@
 import Glibc
 import Shared
+import Terminal
 
 /// Asks for a code on the terminal without showing it; reads a line where there is no terminal.
 enum SecretPrompt {
@@ -10,14 +11,14 @@ enum SecretPrompt {
         guard isatty(STDIN_FILENO) == 1 else { return answer(readLine(strippingNewline: true)) }
         var before = termios()
         guard tcgetattr(STDIN_FILENO, &before) == 0 else { return answer(readLine(strippingNewline: true)) }
-        Console.write(raw: prompt, to: STDERR_FILENO)
+        StandardStream.write(prompt, to: STDERR_FILENO)
         var hidden = before
         // Signals are typed like letters meanwhile, so that Ctrl-C can't leave a terminal without echo behind.
         hidden.c_lflag &= ~tcflag_t(ECHO | ICANON | ISIG)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
         let (bytes, isInterrupted) = bytes()
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-        Console.write(raw: "\n", to: STDERR_FILENO)
+        StandardStream.write("\n", to: STDERR_FILENO)
         if isInterrupted {
             // To the process and not to this thread, which may have signals blocked; the status is the usual one.
             kill(getpid(), SIGINT)

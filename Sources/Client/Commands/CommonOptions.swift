@@ -1,7 +1,6 @@
 import ArgumentParser
 import Shared
-
-extension Language: ExpressibleByArgument {}
+import Terminal
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {

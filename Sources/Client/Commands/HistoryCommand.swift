@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shared
+import Terminal
 
 /// `history RECORD [FIELD]`
 struct HistoryCommand: TaizhangCommand {

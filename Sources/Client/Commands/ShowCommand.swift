@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shared
+import Terminal
 
 /// `show REF`
 struct ShowCommand: TaizhangCommand {

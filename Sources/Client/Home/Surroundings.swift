@@ -49,25 +49,3 @@ struct Surroundings: Sendable {
         return name.isEmpty ? "device" : name
     }
 }
-
-extension Language {
-    /// The language of this run: what the command line asks for, else what the locale does.
-    ///
-    /// Read from the raw arguments, because help is written before they are parsed.
-    static let spoken: Language = {
-        let arguments = CommandLine.arguments
-        for (place, argument) in arguments.enumerated() {
-            if argument == "--language", place + 1 < arguments.count,
-                let given = Language(rawValue: arguments[place + 1])
-            {
-                return given
-            }
-            if argument.hasPrefix("--language="),
-                let given = Language(rawValue: String(argument.dropFirst(11)))
-            {
-                return given
-            }
-        }
-        return Language(environment: Surroundings.current().variables)
-    }()
-}

@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// The server's sums as people read them.
 struct CentralTotalsOutput {

@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// Conflicts as people and scripts read them.
 struct ConflictOutput {

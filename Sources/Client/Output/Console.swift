@@ -1,5 +1,6 @@
 import Glibc
 import Shared
+import Terminal
 
 /// Where a command writes: results to standard output, everything else to standard error.
 struct Console: Sendable {
@@ -66,22 +67,6 @@ struct Console: Sendable {
     static func write(_ lines: [String], to descriptor: CInt) {
         var text = lines.joined(separator: "\n")
         if !lines.isEmpty { text += "\n" }
-        write(raw: text, to: descriptor)
-    }
-
-    /// Writes text as it is.
-    static func write(raw text: String, to descriptor: CInt) {
-        let bytes = Array(text.utf8)
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), bytes.count - written)
-            }
-            if count > 0 {
-                written += count
-            } else if count == 0 || errno != EINTR {
-                return
-            }
-        }
+        StandardStream.write(text, to: descriptor)
     }
 }

@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// Until when what is shown is known, and what is missing from it.
 struct CutText {

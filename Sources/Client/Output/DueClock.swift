@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// How much time problems have left, on a day.
 struct DueClock {

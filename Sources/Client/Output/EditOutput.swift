@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// What was saved, as people and scripts read it.
 struct EditOutput {

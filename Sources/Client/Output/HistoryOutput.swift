@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// One thing that happened to a record.
 struct HistoryEntry: Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import Shared
+import Terminal
 
 /// One line on the terminal that is written over; nothing where nobody watches.
 final class ProgressLine {
@@ -20,13 +21,13 @@ final class ProgressLine {
             secondsLeft: progress.secondsLeft
         )
         let text = DisplayWidth.cut(sentence.text(in: margin.language), to: max(20, margin.columns - 1))
-        Console.write(raw: "\r\u{1B}[K" + margin.paint(text, .dim), to: STDERR_FILENO)
+        StandardStream.write("\r\u{1B}[K" + margin.paint(text, .dim), to: STDERR_FILENO)
         isShown = true
     }
 
     func clear() {
         guard isShown else { return }
-        Console.write(raw: "\r\u{1B}[K", to: STDERR_FILENO)
+        StandardStream.write("\r\u{1B}[K", to: STDERR_FILENO)
         isShown = false
     }
 

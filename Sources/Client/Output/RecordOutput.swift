@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// Records as tables, blocks of fields and JSON.
 struct RecordOutput {

@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// How a replica stands, as people and scripts read it.
 struct StatusOutput {

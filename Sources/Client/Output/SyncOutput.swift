@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// What a sync came to, as people and scripts read it.
 struct SyncOutput {

@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// Sums as people and scripts read them, each with its cut and with what could still move it.
 struct TotalsOutput {

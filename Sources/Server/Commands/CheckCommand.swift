@@ -5,10 +5,10 @@ import Shared
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "核对日志、签名、记录与合计 / Check logs, signatures, records and totals."
+        abstract: ServerHelp.check.said
     )
 
-    @Option(help: "只核对这些单位,可多次 / Only these units; may be repeated.")
+    @Option(help: ServerHelp.unitsToCheck.help)
     var unit: [String] = []
 
     @OptionGroup var database: DatabaseOptions

@@ -1,15 +1,15 @@
 import ArgumentParser
 import Shared
+import Terminal
 
-extension Language: ExpressibleByArgument {}
 extension Role: ExpressibleByArgument {}
 
 /// How people are spoken to.
 struct SpeechOptions: ParsableArguments {
-    @Option(help: "语言 zh 或 en,默认按系统 / Language, zh or en; the system's by default.")
+    @Option(help: ServerHelp.language.help)
     var language: Language?
 
-    @Flag(help: "结果用 JSON / Results as JSON.")
+    @Flag(help: ServerHelp.json.help)
     var json = false
 
     /// The language asked for, else the system's.
@@ -18,20 +18,10 @@ struct SpeechOptions: ParsableArguments {
 
 /// Which database is used.
 struct DatabaseOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "数据文件夹,内有自带的数据库 / The data folder, with a database of its own.",
-            valueName: "dir"
-        )
-    )
+    @Option(help: ServerHelp.data.help(value: "dir"))
     var data: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "已有的 PostgreSQL,不得含密码 / An existing PostgreSQL; no password here.",
-            valueName: "url"
-        )
-    )
+    @Option(help: ServerHelp.databaseURL.help(value: "url"))
     var databaseURL: String?
 
     /// The database that flags and environment name.
@@ -43,7 +33,7 @@ struct DatabaseOptions: ParsableArguments {
 }
 
 extension SpeechOptions {
-    /// Runs a command and says what went wrong, in the person's language; then the program ends with 1.
+    /// Runs a command and says what went wrong, in the person's language; then the program ends with the failure's status.
     func speaking(_ body: () async throws -> Void) async throws {
         do {
             try await body()
@@ -52,13 +42,15 @@ extension SpeechOptions {
         } catch {
             let failure = Failure(error)
             if json {
-                let sentences = failure.sentences.map { JSONValue.string($0.text(in: chosenLanguage)) }
-                let error: JSONValue = ["code": .string(failure.code), "messages": .array(sentences)]
-                Console.note(JSONValue.object(["error": error]).canonicalText())
+                let message = failure.sentences.map { $0.text(in: chosenLanguage) }.joined(separator: "\n")
+                let error: JSONValue = [
+                    "error": ["code": .string(failure.code), "message": .string(message)]
+                ]
+                Console.note(error.canonicalText())
             } else {
                 for sentence in failure.sentences { Console.note(sentence.text(in: chosenLanguage)) }
             }
-            throw ExitCode.failure
+            throw ExitCode(failure.status)
         }
     }
 

@@ -5,7 +5,7 @@ import Shared
 struct DeviceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "device",
-        abstract: "已注册的设备 / Enrolled devices.",
+        abstract: ServerHelp.device.said,
         subcommands: [DeviceListCommand.self, DeviceRevokeCommand.self]
     )
 }
@@ -14,7 +14,7 @@ struct DeviceCommand: AsyncParsableCommand {
 struct DeviceListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "列出设备 / List the devices."
+        abstract: ServerHelp.deviceList.said
     )
 
     @OptionGroup var database: DatabaseOptions
@@ -54,10 +54,10 @@ struct DeviceListCommand: AsyncParsableCommand {
 struct DeviceRevokeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
-        abstract: "停用设备,不可恢复 / Revoke a device for good."
+        abstract: ServerHelp.deviceRevoke.said
     )
 
-    @Argument(help: "设备的编号或名称 / The device's id or name.")
+    @Argument(help: ServerHelp.deviceReference.help)
     var device: String
 
     @OptionGroup var database: DatabaseOptions

@@ -5,10 +5,10 @@ import Shared
 struct EnrollCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enroll",
-        abstract: "给人员一个注册码,一次有效 / Make a single-use code for a person's device."
+        abstract: ServerHelp.enroll.said
     )
 
-    @Argument(help: "姓名或编号 / The name or id.")
+    @Argument(help: ServerHelp.userReference.help)
     var user: String
 
     @OptionGroup var database: DatabaseOptions

@@ -7,6 +7,8 @@ import Shared
 struct Failure {
     let code: String
     let sentences: [any Speakable]
+    /// The exit status: 64 where the command line or the configuration is at fault, else 1.
+    var status: Int32 { ["configuration", "name"].contains(code) ? 64 : 1 }
 
     init(_ error: any Error) {
         switch error {

@@ -1,41 +1,45 @@
 import ArgumentParser
 import Shared
+import Terminal
 
 /// `import`: a published bulletin becomes a ledger.
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "导入整改通报 / Import a published bulletin.",
-        discussion: """
-            重复导入不会重复记录。数字带原文;存疑的要有人确认后才计入。
-            Importing twice doubles nothing. Figures keep their quotes; doubtful ones count once a person confirms them.
-            """
+        abstract: ServerHelp.importBulletin.said,
+        discussion: ServerHelp.importMore.said
     )
 
-    @Argument(help: ArgumentHelp("通报文本,UTF-8 / The bulletin's text, UTF-8.", valueName: "file"))
+    @Argument(help: ServerHelp.file.help(value: "file"))
     var file: String
 
-    @Flag(help: "只看读懂了什么,不写入 / Show what is understood; write nothing.")
+    @Flag(help: ServerHelp.dryRun.help)
     var dryRun = false
 
-    @Option(help: ArgumentHelp("公布日期 / The day of publication.", valueName: "2020-05-17"))
+    @Option(help: ServerHelp.date.help(value: "2020-05-17"))
     var date: String?
 
-    @Option(help: ArgumentHelp("文中月日的年份 / The year of the text's month and day.", valueName: "2020"))
+    @Option(help: ServerHelp.year.help(value: "2020"))
     var year: Int64?
 
-    @Option(help: "轮次:编号、名称或第几轮;默认按文中 / The round, where it isn't the text's.")
+    @Option(help: ServerHelp.roundOfText.help)
     var round: String?
 
-    @Option(help: "文中没有写单位时的单位全称 / The unit of a text that names none.")
+    @Option(help: ServerHelp.unitOfText.help)
     var unit: String?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var speech: SpeechOptions
 
+    private static let years: ClosedRange<Int64> = 1949...9999
+
     func validate() throws {
-        if let date, CalendarDate(date) == nil { throw ValidationError("--date: 2020-05-17") }
-        if let year, !(1949...9999).contains(year) { throw ValidationError("--year: 2020") }
+        if let date, CalendarDate(date) == nil {
+            throw OptionProblem.noDate(option: "--date").validationError
+        }
+        if let year, !Self.years.contains(year) {
+            throw OptionProblem.outOfRange(option: "--year", Self.years).validationError
+        }
     }
 
     func run() async throws {

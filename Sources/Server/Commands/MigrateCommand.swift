@@ -5,7 +5,7 @@ import Shared
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate",
-        abstract: "把数据库升级到本程序的版本 / Bring the database to this program's schema."
+        abstract: ServerHelp.migrate.said
     )
 
     @OptionGroup var database: DatabaseOptions

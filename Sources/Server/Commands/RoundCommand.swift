@@ -1,11 +1,12 @@
 import ArgumentParser
 import Shared
+import Terminal
 
 /// `round`: rounds of inspection.
 struct RoundCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "round",
-        abstract: "巡察轮次 / Rounds of inspection.",
+        abstract: ServerHelp.round.said,
         subcommands: [RoundAddCommand.self, RoundListCommand.self]
     )
 }
@@ -14,35 +15,42 @@ struct RoundCommand: AsyncParsableCommand {
 struct RoundAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "建立轮次 / Add a round."
+        abstract: ServerHelp.roundAdd.said
     )
 
-    @Argument(help: "名称,如 十三届市委第七轮巡察 / Its name.")
+    @Argument(help: ServerHelp.roundName.help)
     var name: String
 
-    @Option(help: "届次,如 十三届市委 / The committee's term.")
+    @Option(help: ServerHelp.term.help)
     var term: String?
 
-    @Option(help: "第几轮,1 到 999 / Its number.")
+    @Option(help: ServerHelp.roundNumber.help)
     var number: Int64?
 
-    @Option(help: "巡察组 / The teams.")
+    @Option(help: ServerHelp.teams.help)
     var teams: String?
 
-    @Option(help: ArgumentHelp("反馈日期 / The day of the feedback.", valueName: "2020-01-10"))
+    @Option(help: ServerHelp.feedbackDate.help(value: "2020-01-10"))
     var feedbackDate: String?
 
-    @Option(help: "集中整改期,月数 1 到 36 / Months of concentrated rectification.")
+    @Option(help: ServerHelp.months.help)
     var months: Int64?
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var speech: SpeechOptions
 
+    private static let numbers: ClosedRange<Int64> = 1...999
+    private static let monthCounts: ClosedRange<Int64> = 1...36
+
     func validate() throws {
-        if let number, !(1...999).contains(number) { throw ValidationError("--number: 1…999") }
-        if let months, !(1...36).contains(months) { throw ValidationError("--months: 1…36") }
+        if let number, !Self.numbers.contains(number) {
+            throw OptionProblem.outOfRange(option: "--number", Self.numbers).validationError
+        }
+        if let months, !Self.monthCounts.contains(months) {
+            throw OptionProblem.outOfRange(option: "--months", Self.monthCounts).validationError
+        }
         if let feedbackDate, CalendarDate(feedbackDate) == nil {
-            throw ValidationError("--feedback-date: 2020-01-10")
+            throw OptionProblem.noDate(option: "--feedback-date").validationError
         }
     }
 
@@ -84,7 +92,7 @@ struct RoundAddCommand: AsyncParsableCommand {
 struct RoundListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "列出轮次 / List the rounds."
+        abstract: ServerHelp.roundList.said
     )
 
     @OptionGroup var database: DatabaseOptions

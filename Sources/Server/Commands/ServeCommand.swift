@@ -10,32 +10,29 @@ import UnixSignals
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "启动服务 / Run the server.",
-        discussion: """
-            没有 --database-url 时,在数据文件夹里建立并运行自带的 PostgreSQL。Ctrl-C 或 SIGTERM 停止。
-            Without --database-url a PostgreSQL of its own is made and run in the data folder. Ctrl-C or SIGTERM stops both.
-            """
+        abstract: ServerHelp.serve.said,
+        discussion: ServerHelp.serveMore.said
     )
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var speech: SpeechOptions
 
-    @Option(help: ArgumentHelp("监听地址,默认 127.0.0.1:8750 / Where to listen.", valueName: "host:port"))
+    @Option(help: ServerHelp.listen.help(value: "host:port"))
     var listen: String?
 
-    @Option(help: ArgumentHelp("TLS 证书链,PEM / The certificate chain, PEM.", valueName: "file"))
+    @Option(help: ServerHelp.tlsCertificate.help(value: "file"))
     var tlsCertificate: String?
 
-    @Option(help: ArgumentHelp("TLS 私钥,PEM / The private key, PEM.", valueName: "file"))
+    @Option(help: ServerHelp.tlsKey.help(value: "file"))
     var tlsKey: String?
 
     @Flag(
         name: .customLong("insecure-http"),
-        help: "允许对外不加密,仅限前面有 TLS 代理时 / Listen beyond this machine without TLS, behind a proxy that has it."
+        help: ServerHelp.insecureHTTP.help
     )
     var insecureHTTP = false
 
-    @Option(help: ArgumentHelp("日志级别,默认 info / Log level.", valueName: "level"))
+    @Option(help: ServerHelp.logLevel.help(value: "level"))
     var logLevel: String?
 
     func run() async throws {

@@ -5,7 +5,7 @@ import Shared
 struct UnitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "unit",
-        abstract: "被巡察单位 / Inspected organisations.",
+        abstract: ServerHelp.unit.said,
         subcommands: [UnitAddCommand.self, UnitListCommand.self]
     )
 }
@@ -14,16 +14,16 @@ struct UnitCommand: AsyncParsableCommand {
 struct UnitAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "建立单位 / Add a unit."
+        abstract: ServerHelp.unitAdd.said
     )
 
-    @Argument(help: "全称,如 武汉市司法局 / Its full name.")
+    @Argument(help: ServerHelp.unitName.help)
     var name: String
 
-    @Option(help: "简称,用在问题编号里 / The short name that problems' numbers begin with.")
+    @Option(help: ServerHelp.shortName.help)
     var short: String?
 
-    @Option(help: "参加的轮次,可多次 / A round that it takes part in; may be repeated.")
+    @Option(help: ServerHelp.roundsOfUnit.help)
     var round: [String] = []
 
     @OptionGroup var database: DatabaseOptions
@@ -64,7 +64,7 @@ struct UnitAddCommand: AsyncParsableCommand {
 struct UnitListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "列出单位 / List the units."
+        abstract: ServerHelp.unitList.said
     )
 
     @OptionGroup var database: DatabaseOptions

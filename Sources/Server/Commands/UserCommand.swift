@@ -5,11 +5,8 @@ import Shared
 struct UserCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user",
-        abstract: "人员与角色 / People and their roles.",
-        discussion: """
-            角色 / Roles: liaison 联络员, leader 主要负责人, supervisor 督查员, reviewer 会审, viewer 只读, \
-            administrator 巡察办
-            """,
+        abstract: ServerHelp.user.said,
+        discussion: ServerHelp.userMore.said,
         subcommands: [
             UserAddCommand.self, UserListCommand.self, UserGrantCommand.self, UserRevokeCommand.self,
         ]
@@ -18,10 +15,10 @@ struct UserCommand: AsyncParsableCommand {
 
 /// In which units.
 struct UnitsOptions: ParsableArguments {
-    @Option(help: "单位:编号、全称或其中一段,可多次 / A unit: its id, name or a part of it; may be repeated.")
+    @Option(help: ServerHelp.units.help)
     var unit: [String] = []
 
-    @Flag(help: "全部单位,包括以后建立的 / All units, also those to come.")
+    @Flag(help: ServerHelp.allUnits.help)
     var allUnits = false
 
     /// The units named; nil: all.
@@ -43,13 +40,13 @@ struct UnitsOptions: ParsableArguments {
 struct UserAddCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
-        abstract: "添加人员并授予角色 / Add a person with roles."
+        abstract: ServerHelp.userAdd.said
     )
 
-    @Argument(help: "姓名 / The name.")
+    @Argument(help: ServerHelp.userName.help)
     var name: String
 
-    @Option(help: "角色,可多次 / A role; may be repeated.")
+    @Option(help: ServerHelp.role.help)
     var role: [Role]
 
     @OptionGroup var units: UnitsOptions

@@ -5,13 +5,13 @@ import Shared
 struct UserGrantCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "grant",
-        abstract: "授予角色 / Give a person a role."
+        abstract: ServerHelp.userGrant.said
     )
 
-    @Argument(help: "姓名或编号 / The name or id.")
+    @Argument(help: ServerHelp.userReference.help)
     var user: String
 
-    @Option(help: "角色,可多次 / A role; may be repeated.")
+    @Option(help: ServerHelp.role.help)
     var role: [Role]
 
     @OptionGroup var units: UnitsOptions
@@ -36,13 +36,13 @@ struct UserGrantCommand: AsyncParsableCommand {
 struct UserRevokeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
-        abstract: "收回角色 / Take a role from a person."
+        abstract: ServerHelp.userRevoke.said
     )
 
-    @Argument(help: "姓名或编号 / The name or id.")
+    @Argument(help: ServerHelp.userReference.help)
     var user: String
 
-    @Option(help: "角色,可多次 / A role; may be repeated.")
+    @Option(help: ServerHelp.role.help)
     var role: [Role]
 
     @OptionGroup var units: UnitsOptions

@@ -7,7 +7,7 @@ import Shared
 struct UserListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "列出人员 / List the people."
+        abstract: ServerHelp.userList.said
     )
 
     @OptionGroup var database: DatabaseOptions

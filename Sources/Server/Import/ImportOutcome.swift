@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// What an import came to.
 struct ImportOutcome {
@@ -95,13 +96,25 @@ struct ImportOutcome {
         if !plan.leftOut.isEmpty {
             lines.append(say(.leftOut(plan.leftOut.count)))
             lines += plan.leftOut.map { item in
-                "  \(say(.line(item.line)))  \(item.reason.text(in: language)):\(DisplayWidth.clipped(item.text, 60))"
+                say(
+                    .remark(
+                        line: item.line,
+                        reason: item.reason.text(in: language),
+                        DisplayWidth.cut(item.text, to: 60)
+                    )
+                )
             }
         }
         if !notUnderstood.isEmpty {
             lines.append(say(.notUnderstood(notUnderstood.count)))
             lines += notUnderstood.map { remark in
-                "  \(say(.line(remark.line)))  \(remark.reason.text(in: language)):\(DisplayWidth.clipped(remark.text, 60))"
+                say(
+                    .remark(
+                        line: remark.line,
+                        reason: remark.reason.text(in: language),
+                        DisplayWidth.cut(remark.text, to: 60)
+                    )
+                )
             }
         }
         // What only shared the fate of its problem says nothing new.
@@ -143,6 +156,6 @@ extension Change {
         guard case .create(_, let fields) = action else { return nil }
         return fields[FieldName.number]?.text ?? fields[FieldName.quote]?.text
             ?? fields[FieldName.text]?.text
-            .map { DisplayWidth.clipped($0, 40) }
+            .map { DisplayWidth.cut($0, to: 40) }
     }
 }

@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// What was understood of a bulletin, for people to look through before anything is written.
 struct UnderstoodReport {
@@ -49,10 +50,11 @@ struct UnderstoodReport {
 
     /// One row for each unit that is named.
     private var overview: String {
-        var table = TextTable(
-            [.units, .shortName, .problems, .measures, .entries, .doubtful].map { (heading: ServerHeading) in
-                heading.text(in: language)
-            }
+        let counts: [ServerHeading] = [.problems, .measures, .entries, .doubtful]
+        var table = Table(
+            columns: [ServerHeading.units, .shortName].map {
+                Table.Column($0.text(in: language), elastic: true)
+            } + counts.map { Table.Column($0.text(in: language), right: true) }
         )
         for name in bulletin.unitsNamed {
             let problems = bulletin.units.filter { $0.name == name }.flatMap(\.problems)
@@ -60,19 +62,20 @@ struct UnderstoodReport {
             let short =
                 plan?.units.first { $0.name == name }?.shortName
                 ?? ShortUnitName.make(name, among: bulletin.unitsNamed)
-            table.add([
-                name, short, "\(problems.count)", "\(problems.reduce(0) { $0 + $1.measures.count })",
-                "\(figures.count)", "\(figures.count { $0.doubtful })",
-            ])
+            let counts = [
+                problems.count, problems.reduce(0) { $0 + $1.measures.count }, figures.count,
+                figures.count { $0.doubtful },
+            ]
+            table.rows.append(([name, short] + counts.map { "\($0)" }).map { Table.Cell($0) })
         }
-        return table.text
+        return table.lines(for: Console.paper(language)).joined(separator: "\n")
     }
 
     private func text(of problem: ProblemDigest) -> [String] {
         let status = problem.statusLine.map { " [\($0)]" } ?? ""
         var lines = ["  \(say(.line(problem.line)))  \(problem.title)\(status)"]
         for measure in problem.measures {
-            lines.append("    \(measure.marker) \(DisplayWidth.clipped(measure.text, 72))")
+            lines.append("    \(measure.marker) \(DisplayWidth.cut(measure.text, to: 72))")
             lines += problem.figures.filter { $0.measureOrdinal == measure.ordinal }.map {
                 "      " + text(of: $0)
             }
@@ -106,13 +109,25 @@ struct UnderstoodReport {
         if !bulletin.notUnderstood.isEmpty {
             lines += ["", say(.notUnderstood(bulletin.notUnderstood.count))]
             lines += bulletin.notUnderstood.map { remark in
-                "  \(say(.line(remark.line)))  \(remark.reason.text(in: language)):\(DisplayWidth.clipped(remark.text, 60))"
+                say(
+                    .remark(
+                        line: remark.line,
+                        reason: remark.reason.text(in: language),
+                        DisplayWidth.cut(remark.text, to: 60)
+                    )
+                )
             }
         }
         if let leftOut = plan?.leftOut, !leftOut.isEmpty {
             lines += ["", say(.leftOut(leftOut.count))]
             lines += leftOut.map { item in
-                "  \(say(.line(item.line)))  \(item.reason.text(in: language)):\(DisplayWidth.clipped(item.text, 60))"
+                say(
+                    .remark(
+                        line: item.line,
+                        reason: item.reason.text(in: language),
+                        DisplayWidth.cut(item.text, to: 60)
+                    )
+                )
             }
         }
         return lines

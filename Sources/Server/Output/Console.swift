@@ -1,8 +1,17 @@
 import Glibc
 import Shared
+import Terminal
 
 /// Where commands speak: results to stdout, everything else to stderr.
 enum Console {
+    /// What a result is written on.
+    static func paper(_ language: Language) -> Paper {
+        let environment = ["NO_COLOR", "TERM"].reduce(into: [String: String]()) { values, name in
+            values[name] = getenv(name).map { String(cString: $0) }
+        }
+        return .standard(STDOUT_FILENO, language: language, environment: environment, offsetMinutes: 0)
+    }
+
     /// A result.
     static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
 
@@ -13,18 +22,6 @@ enum Console {
     static func note(_ text: String) { write(text, to: STDERR_FILENO) }
 
     private static func write(_ text: String, to descriptor: CInt) {
-        let bytes = Array((text + "\n").utf8)
-        var start = 0
-        while start < bytes.count {
-            let written = bytes[start...].withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress, $0.count)
-            }
-            if written < 0 {
-                if errno == EINTR { continue }
-                // Nobody reads any more; there is nowhere left to say so.
-                return
-            }
-            start += written
-        }
+        StandardStream.write(text + "\n", to: descriptor)
     }
 }

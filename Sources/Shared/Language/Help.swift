@@ -3,7 +3,8 @@ public enum Help: Sendable, CaseIterable, Speakable {
     // Options that every command has, and the connection's.
     case home, json, language, authority, insecureHTTP
     // Commands.
-    case program, enroll, sync, status, problems, show, history, progress, funds, accountability, rule,
+    case program, programMore, enroll, sync, status, problems, show, history, progress, funds, accountability,
+        rule,
         quantity
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
@@ -53,6 +54,7 @@ extension Help {
                 "台账：巡察整改的离线台账",
                 "Taizhang: an offline-first ledger for the rectification of inspection findings."
             )
+        case .programMore: (Self.firstStepsChinese, Self.firstStepsEnglish)
         case .enroll: ("把这台设备登记到服务器", "Enrol this device with a server.")
         case .sync: ("发送本机的修改，取来他人的修改", "Send local edits, then fetch everyone else's.")
         case .status: ("未发送、被拒、有争议、将到期和逾期的情况", "What is unsent, refused, disputed, due and overdue.")
@@ -109,7 +111,7 @@ extension Help {
         case .note: ("备注", "A note.")
         case .partOf: ("是哪条记录的其中项，不重复计算", "The entry that it is a part of, so that it isn't added again.")
         case .approximation: ("约数：至少、近、约", "How exact: at_least, almost, about.")
-        case .amount: ("金额，如 12.8万元、128,000.00元、12.8万余元", "The amount， such as 128,000.00元 or 12.8万元.")
+        case .amount: ("金额，如 12.8万元、128,000.00元、12.8万余元", "The amount, such as 128,000.00元 or 12.8万元.")
         case .fundsKind: ("清退、挽回、扣除、争取", "recovered, lossRecovered, deducted or secured.")
         case .form: ("问责形式，可多次", "A form, may be repeated.")
         case .compound: ("多种形式的关系：and 或 or", "How several forms combine: and, or.")
@@ -152,4 +154,44 @@ extension Help {
         default: ("", "")
         }
     }
+
+    private static let firstStepsChinese = """
+        第一次使用：
+          taizhang enroll https://台账.example    提示输入注册码；只做一次
+          taizhang sync                           取来本单位的台账
+        每天（除 sync 外都可断网）：
+          taizhang problems                       问题和编号，如 司法局-02
+          taizhang progress 司法局-02 已走访三家    记进展；司法局-02.3 是它的第三条措施
+          taizhang funds 02 12.8万余元             只有一个单位时可省去单位名
+          taizhang claim 02                       申请销号
+          taizhang sync                           报送，并取来他人的修改和裁定
+        督查员：
+          taizhang conflicts                      待裁定的冲突
+          taizhang totals --explain               合计，并列出每个数由哪些记录组成
+
+        其他记录用代号的开头几位指称，如 d15353。国家秘密不得进入本系统。
+
+        退出码：0 成功；1 被规则拒绝；64 用法不对；65 数据不可信；69 连不上服务器；
+          74 磁盘出错；75 另有程序在用；78 尚未注册；130 中断
+        """
+
+    private static let firstStepsEnglish = """
+        The first time:
+          taizhang enroll https://taizhang.example  asks for the code; done once
+          taizhang sync                             fetches the unit's ledger
+        Every day (all but sync without a network):
+          taizhang problems                         problems and their numbers: Justice-02
+          taizhang progress Justice-02 "three visited"  Justice-02.3 is its third measure
+          taizhang funds 02 12.8万余元               the unit may be left out where there is one
+          taizhang claim 02                         claim it as done
+          taizhang sync                             send, and fetch others' edits and rulings
+        Supervisors:
+          taizhang conflicts                        what waits for a ruling
+          taizhang totals --explain                 sums, each with the entries that make it
+
+        Other records are named by the first digits of their id: d15353. State secrets must not enter.
+
+        Exit status: 0 done; 1 refused by a rule; 64 wrong usage; 65 data that can't be trusted;
+          69 server unreachable; 74 disk; 75 in use elsewhere; 78 not enrolled; 130 interrupted
+        """
 }

@@ -12,12 +12,29 @@ public enum Language: String, Sendable, CaseIterable {
         self = locale.hasPrefix("zh") ? .zh : .en
     }
 
-    /// The language that the usual variables ask for, first of `LC_ALL`, `LC_MESSAGES`, `LANG`.
+    /// The environment variables that name a locale, the one that counts most first.
+    public static let localeVariables = ["LC_ALL", "LC_MESSAGES", "LANG"]
+
+    /// The language that the locale's variables ask for.
     public init(environment: [String: String]) {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first {
-            !$0.isEmpty
-        }
+        let locale = Self.localeVariables.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
         self.init(locale: locale)
+    }
+
+    /// The language that `--language` asks for, else the locale.
+    public init(arguments: [String], environment: [String: String]) {
+        for (place, argument) in arguments.enumerated() {
+            let following = place + 1 < arguments.count ? arguments[place + 1] : ""
+            let given =
+                argument == "--language" ? following : argument.split(separator: "=").last.map(String.init)
+            if argument == "--language" || argument.hasPrefix("--language="),
+                let language = given.flatMap(Language.init(rawValue:))
+            {
+                self = language
+                return
+            }
+        }
+        self.init(environment: environment)
     }
 }
 

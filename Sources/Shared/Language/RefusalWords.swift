@@ -105,7 +105,7 @@ extension MoneyError: Speakable {
         case .malformed:
             language.say(
                 "看不懂的金额（第 \(place) 个字起）；例如 12.8万元、128,000.00元",
-                "This is no amount of money （from character \(place)）； write 128,000.00元 or 12.8万元， for example"
+                "This is no amount of money (from character \(place)); write 128,000.00元 or 12.8万元, for example"
             )
         case .belowFen:
             language.say("金额最多到分；不会替您四舍五入", "An amount goes down to the fen; nothing is rounded for you")

@@ -28,26 +28,26 @@ public enum ServerFailureMessage: Speakable, Equatable {
 
     private var chinese: String {
         switch self {
-        case .databaseUnreachable(let reason): "连不上数据库:\(reason)"
-        case .databaseFailed(let reason): "数据库报错:\(reason)"
-        case .programsMissing(let package): "没有找到 PostgreSQL 服务程序。请安装:apt-get install \(package)"
+        case .databaseUnreachable(let reason): "连不上数据库：\(reason)"
+        case .databaseFailed(let reason): "数据库报错：\(reason)"
+        case .programsMissing(let package): "没有找到 PostgreSQL 服务程序。请安装：apt-get install \(package)"
         case .versionMismatch(let data, let programs):
-            "数据由 PostgreSQL \(data) 写成,本机只有 \(list(programs))。请安装 \(data) 版,或先迁移数据。"
-        case .serviceUserMissing(let name): "以 root 运行时需要用户 \(name) 来运行数据库。请安装 postgresql,或以普通用户运行。"
+            "数据由 PostgreSQL \(data) 写成，本机只有 \(list(programs))。请安装 \(data) 版，或先迁移数据。"
+        case .serviceUserMissing(let name): "以 root 运行时需要用户 \(name) 来运行数据库。请安装 postgresql，或以普通用户运行。"
         case .folderUnreachable(let path, let user):
-            "用户 \(user) 进不了 \(path)。请放开上级文件夹的通过权限,或用 --data 换一个文件夹。"
-        case .folderOwnedByOther(let path): "\(path) 属于别的用户。请以那个用户运行,或用 --data 换一个文件夹。"
+            "用户 \(user) 进不了 \(path)。请放开上级文件夹的通过权限，或用 --data 换一个文件夹。"
+        case .folderOwnedByOther(let path): "\(path) 属于别的用户。请以那个用户运行，或用 --data 换一个文件夹。"
         case .clusterBusy(let path): "\(path) 的数据库正由另一进程启动或停止。请稍后再试。"
-        case .clusterFailed(let log): "数据库没有启动或停止。日志末尾:\n\(log)"
-        case .systemCallFailed(let call, let path, let reason): "\(path):\(call) 失败:\(reason)"
+        case .clusterFailed(let log): "数据库没有启动或停止。日志末尾：\n\(log)"
+        case .systemCallFailed(let call, let path, let reason): "\(path)：\(call) 失败：\(reason)"
         case .schemaOutdated(let pending): "数据库缺 \(pending) 个迁移。请先运行 taizhang-server migrate。"
-        case .schemaNewer(let database, let program): "数据库(\(database))比本程序(\(program))新。请使用新版程序。"
-        case .migrationFailed(let number, let name, let reason): "迁移 \(number) \(name) 失败,已撤回:\(reason)"
+        case .schemaNewer(let database, let program): "数据库（\(database)）比本程序（\(program)）新。请使用新版程序。"
+        case .migrationFailed(let number, let name, let reason): "迁移 \(number) \(name) 失败，已撤回：\(reason)"
         case .historyDiffers(let number, let name): "数据库的迁移 \(number) \(name) 与本程序的不同。请核对程序版本。"
-        case .addressTaken(let address): "\(address) 已被占用。请停掉那个程序,或用 --listen 换一个端口。"
-        case .addressRefused(let address, let reason): "不能监听 \(address):\(reason)"
-        case .refusedByLedger(let code): "台账拒绝了这次操作:\(code)"
-        case .unexpected(let what): "意外的错误:\(what)"
+        case .addressTaken(let address): "\(address) 已被占用。请停掉那个程序，或用 --listen 换一个端口。"
+        case .addressRefused(let address, let reason): "不能监听 \(address)：\(reason)"
+        case .refusedByLedger(let code): "台账拒绝了这次操作：\(code)"
+        case .unexpected(let what): "意外的错误：\(what)"
         }
     }
 

@@ -5,7 +5,7 @@ extension FigureDoubt: Speakable {
         case (.unitIsNoPerson, .en): "counts neither persons nor person-times"
         case (.unitUnclear, .zh): "分不清是人还是人次"
         case (.unitUnclear, .en): "persons or person-times: unclear"
-        case (.alternativeKinds, .zh): "“或”:分不清属于哪一种"
+        case (.alternativeKinds, .zh): "“或”：分不清属于哪一种"
         case (.alternativeKinds, .en): "one kind or another: the text doesn't say which"
         case (.mixedKinds, .zh): "一个金额含两类资金"
         case (.mixedKinds, .en): "two kinds of money in one amount"
@@ -17,7 +17,7 @@ extension FigureDoubt: Speakable {
         case (.verbElsewhere, .en): "the verb stands in another clause"
         case (.kindUnknown, .zh): "类别不明"
         case (.kindUnknown, .en): "no rule speaks about this number"
-        case (.orderedOnly, .zh): "只说责令,未说是否已做"
+        case (.orderedOnly, .zh): "只说责令，未说是否已做"
         case (.orderedOnly, .en): "ordered; the text doesn't say whether it happened"
         case (.formUnknown, .zh): "处分形式不明"
         case (.formUnknown, .en): "the form isn't named"
@@ -49,7 +49,7 @@ extension NotUnderstood.Reason: Speakable {
 extension BulletinImport.LeftOut.Reason: Speakable {
     public func text(in language: Language) -> String {
         switch (self, language) {
-        case (.outsideAnyProblem, .zh): "单位的数字,不属于任何问题"
+        case (.outsideAnyProblem, .zh): "单位的数字，不属于任何问题"
         case (.outsideAnyProblem, .en): "a unit's figure that belongs to no problem"
         case (.problemWithoutTitle, .zh): "问题没有标题"
         case (.problemWithoutTitle, .en): "a problem without a title"
@@ -57,7 +57,7 @@ extension BulletinImport.LeftOut.Reason: Speakable {
         case (.measureWithoutText, .en): "a measure without text"
         case (.figureWithoutUnit, .zh): "数字没有计量单位"
         case (.figureWithoutUnit, .en): "a figure without a unit of count"
-        case (.textTooLong, .zh): "文字过长,只保留了开头"
+        case (.textTooLong, .zh): "文字过长，只保留了开头"
         case (.textTooLong, .en): "too long; only the beginning is kept"
         }
     }
@@ -70,12 +70,12 @@ extension BulletinImportRefusal: Speakable {
         case (.empty, .en): "No unit and no figure was understood. Is the file the bulletin's whole text?"
         case (.dateUnknown(nil), .zh): "通报没有写公布日期。请用 --date 2020-05-17 给出。"
         case (.dateUnknown(nil), .en): "The bulletin gives no date. Give it with --date 2020-05-17."
-        case (.dateUnknown(let day?), .zh): "通报只写了月日(\(day)),没有年份。请用 --year 2020 或 --date 2020-\(day) 给出。"
+        case (.dateUnknown(let day?), .zh): "通报只写了月日（\(day)），没有年份。请用 --year 2020 或 --date 2020-\(day) 给出。"
         case (.dateUnknown(let day?), .en):
             "The bulletin gives month and day only (\(day)). Give the year with --year 2020 or --date 2020-\(day)."
         case (.noSuchDate(let date), .zh): "没有 \(date) 这一天。请改正 --year 或 --date。"
         case (.noSuchDate(let date), .en): "There is no day \(date). Correct --year or --date."
-        case (.roundUnknown, .zh): "通报没有写第几轮巡察。请先用 round add 建立轮次,再用 --round 指定。"
+        case (.roundUnknown, .zh): "通报没有写第几轮巡察。请先用 round add 建立轮次，再用 --round 指定。"
         case (.roundUnknown, .en):
             "The bulletin names no round. Add one with `round add`, then name it with --round."
         case (.noSuchRound, .zh): "没有这个轮次。用 round list 查看已有轮次。"

@@ -19,21 +19,21 @@ public enum ServerMessage: Speakable, Equatable {
 
     public func text(in language: Language) -> String {
         switch (self, language) {
-        case (.ready(let url), .zh): "台账服务已就绪:\(url)"
+        case (.ready(let url), .zh): "台账服务已就绪：\(url)"
         case (.ready(let url), .en): "Taizhang is ready: \(url)"
         case (.stopping, .zh): "正在停止…"
         case (.stopping, .en): "Stopping…"
         case (.stopped, .zh): "已停止。"
         case (.stopped, .en): "Stopped."
-        case (.migrated(let names), .zh): "已执行迁移:\(names.joined(separator: "、"))。"
+        case (.migrated(let names), .zh): "已执行迁移：\(names.joined(separator: "、"))。"
         case (.migrated(let names), .en): "Migrations applied: \(names.joined(separator: ", "))."
         case (.upToDate, .zh): "数据库已是最新。"
         case (.upToDate, .en): "The database is up to date."
-        case (.roundAdded(let name), .zh): "已建立轮次:\(name)。"
+        case (.roundAdded(let name), .zh): "已建立轮次：\(name)。"
         case (.roundAdded(let name), .en): "Round added: \(name)."
-        case (.unitAdded(let name, let short), .zh): "已建立单位:\(name)(编号用“\(short)”)。"
+        case (.unitAdded(let name, let short), .zh): "已建立单位：\(name)（编号用“\(short)”）。"
         case (.unitAdded(let name, let short), .en): "Unit added: \(name) (numbers begin with \(short))."
-        case (.userAdded(let name), .zh): "已添加人员:\(name)。下一步:taizhang-server enroll \(quoted(name))"
+        case (.userAdded(let name), .zh): "已添加人员：\(name)。下一步：taizhang-server enroll \(quoted(name))"
         case (.userAdded(let name), .en):
             "Person added: \(name). Next: taizhang-server enroll \(quoted(name))"
         case (.granted(let name), .zh): "已授予 \(name)。"
@@ -41,14 +41,14 @@ public enum ServerMessage: Speakable, Equatable {
         case (.grantRevoked(let name), .zh): "已收回 \(name) 的角色。"
         case (.grantRevoked(let name), .en): "Taken from \(name)."
         case (.enrolmentCode(let code, let person, let until), .zh):
-            "\(person) 的注册码(只能用一次,\(until) 前有效):\n\(code)"
+            "\(person) 的注册码（只能用一次，\(until) 前有效）：\n\(code)"
         case (.enrolmentCode(let code, let person, let until), .en):
             "Enrolment code of \(person) (works once, until \(until)):\n\(code)"
-        case (.deviceRevoked(let name), .zh): "设备“\(name)”已停用,它的令牌不再有效。"
+        case (.deviceRevoked(let name), .zh): "设备“\(name)”已停用，它的令牌不再有效。"
         case (.deviceRevoked(let name), .en): "The device \"\(name)\" is revoked; its tokens work no more."
-        case (.nothingYet, .zh): "(还没有)"
+        case (.nothingYet, .zh): "（还没有）"
         case (.nothingYet, .en): "(none yet)"
-        case (.checkClean(let units, let rows), .zh): "检查完毕:\(units) 个单位,\(rows) 条日志,一致。"
+        case (.checkClean(let units, let rows), .zh): "检查完毕：\(units) 个单位，\(rows) 条日志，一致。"
         case (.checkClean(let units, let rows), .en):
             "Checked: \(units) unit(s), \(rows) log row(s), all consistent."
         case (.checkFound(let count), .zh): "检查发现 \(count) 处不一致。请保留现场并从备份恢复。"

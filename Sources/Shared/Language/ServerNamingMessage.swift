@@ -26,19 +26,19 @@ public enum ServerNamingMessage: Speakable, Equatable {
         case (.unknown(let subject, let name), .en):
             "There is no \(subject.word(.en)) \"\(name)\". See `taizhang-server \(subject.command) list`."
         case (.ambiguous(let subject, let name, let candidates), .zh):
-            "“\(name)”可以是几个\(subject.word(.zh)):\(candidates.joined(separator: "、"))。请写得更全。"
+            "“\(name)”可以是几个\(subject.word(.zh))：\(candidates.joined(separator: "、"))。请写得更全。"
         case (.ambiguous(_, let name, let candidates), .en):
             "\"\(name)\" may be several: \(candidates.joined(separator: ", ")). Write more of it, or the id."
         case (.taken(let subject, let name), .zh): "已经有叫“\(name)”的\(subject.word(.zh))。"
         case (.taken(let subject, let name), .en): "There is already a \(subject.word(.en)) \"\(name)\"."
-        case (.empty(let subject), .zh): "\(subject.word(.zh))的名称不能为空,也不能超过 600 字节。"
+        case (.empty(let subject), .zh): "\(subject.word(.zh))的名称不能为空，也不能超过 600 字节。"
         case (.empty(let subject), .en): "The name of a \(subject.word(.en)) has 1 to 600 bytes."
-        case (.noUnits, .zh): "请用 --unit 给出单位(可多次),或用 --all-units 表示全部单位。"
+        case (.noUnits, .zh): "请用 --unit 给出单位（可多次），或用 --all-units 表示全部单位。"
         case (.noUnits, .en): "Name units with --unit (more than once if need be), or use --all-units."
         case (.roleNotHeld(let person, let role), .zh): "\(person) 在该单位没有角色 \(role.rawValue)。"
         case (.roleNotHeld(let person, let role), .en):
             "\(person) doesn't have the role \(role.rawValue) in that unit."
-        case (.ownDevice, .zh): "这是服务自己的设备,用于导入和管理,不能停用。"
+        case (.ownDevice, .zh): "这是服务自己的设备，用于导入和管理，不能停用。"
         case (.ownDevice, .en):
             "This is the server's own device, which imports and administers; it can't be revoked."
         case (.unitsAndAllUnits, .zh): "--unit 与 --all-units 只能用一个。"

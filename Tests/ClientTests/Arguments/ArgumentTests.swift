@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 import Testing
 
 @testable import Client
@@ -91,5 +92,7 @@ struct GlobalOptionTests {
         #expect(moved == ["show", "--home", "h", "--json", "--", "-x"])
         #expect(Taizhang.withGlobalsBehind(["status", "--json"]) == ["status", "--json"])
         #expect(Taizhang.withGlobalsBehind(["--home"]) == ["--home"])
+        #expect(Taizhang.withGlobalsBehind(["--language", "en", "--help"]) == ["--help"])
+        #expect(Taizhang.withGlobalsBehind(["--json", "nothing"]) == ["nothing"])
     }
 }

@@ -11,6 +11,11 @@ struct SpeakableTests {
                 let isRaw = text.contains("Optional(") || text.contains("\\(") || text.contains("TODO")
                 #expect(!isRaw, "\(text)", sourceLocation: location)
             }
+            // Chinese marks stand by Chinese words, and only there.
+            let mixed = zh.firstMatch(of: /[\u{4E00}-\u{9FFF}”）][,;:?!]|[,;:?!][\u{4E00}-\u{9FFF}“（]/)
+            #expect(mixed == nil, "\(zh)", sourceLocation: location)
+            let chineseMark = en.firstMatch(of: /[，。：；？！（）]/)
+            #expect(chineseMark == nil, "\(en)", sourceLocation: location)
             #expect(
                 en.unicodeScalars.allSatisfy { !(0x4E00...0x9FFF ~= $0.value) } || isExample(en),
                 "\(en)",
@@ -20,7 +25,9 @@ struct SpeakableTests {
     }
 
     /// English that quotes how amounts are written.
-    private func isExample(_ text: String) -> Bool { text.contains("12.8万元") || text.contains("000.00元") }
+    private func isExample(_ text: String) -> Bool {
+        text.contains("12.8万") || text.contains("000.00元")
+    }
 
     @Test func `every choice of the vocabulary has both languages`() {
         check(ProblemStatus.allCases + MeasureStatus.allCases as [any Speakable])

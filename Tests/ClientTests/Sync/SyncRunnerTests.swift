@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 import Testing
 
 @testable import Client

@@ -5,23 +5,10 @@ import Testing
 @testable import Server
 
 @Suite struct OutputTests {
-    @Test func `columns stand under each other where characters are two wide`() {
-        var table = TextTable(["名称", "n"])
-        table.add(["a", "1"])
-        table.add(["武汉市", "2"])
-        #expect(table.text == "名称    n\na       1\n武汉市  2")
-    }
-
-    @Test func `a text is cut by the columns it takes`() {
-        #expect(DisplayWidth.clipped("武汉市", 6) == "武汉市")
-        #expect(DisplayWidth.clipped("武汉市司", 6) == "武汉…")
-        #expect(DisplayWidth.clipped("abcdefg", 6) == "abcde…")
-    }
-
     @Test func `every sentence is there in both languages, without a newline at its end`() {
         let sentences: [any Speakable] =
             FigureKind.allCases + FigureDoubt.allCases + NotUnderstood.Reason.allCases
-            + BulletinImport.LeftOut.Reason.allCases + ServerHeading.allCases
+            + BulletinImport.LeftOut.Reason.allCases + ServerHeading.allCases + ServerHelp.allCases
         for sentence in sentences {
             let (zh, en) = (sentence.text(in: .zh), sentence.text(in: .en))
             #expect(!zh.isEmpty && !en.isEmpty && zh != en)
@@ -51,7 +38,9 @@ import Testing
 
     @Test func `help is there for every command`() {
         for command in TaizhangServer.configuration.subcommands {
-            #expect(TaizhangServer.helpMessage(for: command).contains(" / "), "\(command)")
+            let abstract = command.configuration.abstract
+            #expect(!abstract.isEmpty, "\(command)")
+            #expect(TaizhangServer.helpMessage(for: command).contains(abstract), "\(command)")
         }
     }
 }

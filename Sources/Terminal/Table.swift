@@ -1,35 +1,40 @@
 /// Rows under headings. Aligned on a terminal; elsewhere one row a line with tabs between.
-struct Table {
+public struct Table {
     /// One cell.
-    struct Cell {
-        var text: String
-        var style: Style = .plain
+    public struct Cell {
+        public var text: String
+        public var style: Style = .plain
 
-        init(_ text: String, _ style: Style = .plain) {
+        public init(_ text: String, _ style: Style = .plain) {
             self.text = text
             self.style = style
         }
     }
 
     /// A heading, and on which side its column stands.
-    struct Column {
-        var title: String
-        var isRight = false
+    public struct Column {
+        public var title: String
+        public var isRight = false
         /// Whether it gives way where the terminal is too narrow.
-        var isElastic = false
+        public var isElastic = false
 
-        init(_ title: String, right: Bool = false, elastic: Bool = false) {
+        public init(_ title: String, right: Bool = false, elastic: Bool = false) {
             self.title = title
             isRight = right
             isElastic = elastic
         }
     }
 
-    var columns: [Column]
-    var rows: [[Cell]] = []
+    public var columns: [Column]
+    public var rows: [[Cell]]
+
+    public init(columns: [Column], rows: [[Cell]] = []) {
+        self.columns = columns
+        self.rows = rows
+    }
 
     /// The table's lines.
-    func lines(for paper: Paper) -> [String] {
+    public func lines(for paper: Paper) -> [String] {
         guard paper.isAligned else {
             let all = [columns.map(\.title)] + rows.map { $0.map(\.text) }
             return all.map { row in row.map(Self.flat).joined(separator: "\t") }

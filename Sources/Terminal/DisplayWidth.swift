@@ -1,10 +1,12 @@
 /// How many columns text takes on a terminal: Chinese characters take two.
-enum DisplayWidth {
-    static func of(_ text: some StringProtocol) -> Int {
+public enum DisplayWidth {
+    /// The columns of a text on one line.
+    public static func of(_ text: some StringProtocol) -> Int {
         text.reduce(0) { $0 + of($1) }
     }
 
-    static func of(_ character: Character) -> Int {
+    /// The columns of one character, with what combines with it.
+    public static func of(_ character: Character) -> Int {
         var width = 0
         for scalar in character.unicodeScalars {
             if scalar == "\u{FE0F}" { return 2 }
@@ -31,7 +33,7 @@ enum DisplayWidth {
     ]
 
     /// The text cut to a width, with `…` where something was left out.
-    static func cut(_ text: String, to columns: Int) -> String {
+    public static func cut(_ text: String, to columns: Int) -> String {
         guard of(text) > columns else { return text }
         var result = ""
         var used = 0
@@ -45,7 +47,7 @@ enum DisplayWidth {
     }
 
     /// The text broken into lines of at most a width; Chinese breaks anywhere, other words at spaces.
-    static func wrap(_ text: String, to columns: Int) -> [String] {
+    public static func wrap(_ text: String, to columns: Int) -> [String] {
         var lines: [String] = []
         for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
             var line = ""

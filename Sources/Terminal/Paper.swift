@@ -2,17 +2,26 @@ import Glibc
 import Shared
 
 /// What a result is written on: a terminal of some width, or a file or pipe.
-struct Paper: Sendable {
-    var language: Language
+public struct Paper: Sendable {
+    public var language: Language
     /// Tables are aligned and text is wrapped only on a terminal.
-    var isAligned: Bool
-    var columns: Int
-    var paint: Painter
+    public var isAligned: Bool
+    /// `.max` where nobody counts them.
+    public var columns: Int
+    public var paint: Painter
     /// Minutes east of Greenwich, for times of day.
-    var offsetMinutes: Int64
+    public var offsetMinutes: Int64
+
+    public init(language: Language, isAligned: Bool, columns: Int, paint: Painter, offsetMinutes: Int64) {
+        self.language = language
+        self.isAligned = isAligned
+        self.columns = columns
+        self.paint = paint
+        self.offsetMinutes = offsetMinutes
+    }
 
     /// The paper that a file descriptor is.
-    static func standard(
+    public static func standard(
         _ descriptor: CInt,
         language: Language,
         environment: [String: String],
@@ -36,7 +45,7 @@ struct Paper: Sendable {
     }
 
     /// Text that may be long, indented, wrapped where somebody reads it on a terminal.
-    func paragraph(_ text: String, indent: Int = 0) -> [String] {
+    public func paragraph(_ text: String, indent: Int = 0) -> [String] {
         let space = String(repeating: " ", count: indent)
         guard isAligned else {
             return text.split(separator: "\n", omittingEmptySubsequences: false).map { space + $0 }

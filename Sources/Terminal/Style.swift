@@ -1,5 +1,5 @@
 /// How a piece of text stands out on a terminal.
-enum Style: Sendable {
+public enum Style: Sendable {
     case plain, strong, dim, good, warning, bad
 
     fileprivate var code: String {
@@ -15,10 +15,13 @@ enum Style: Sendable {
 }
 
 /// Colours text, or leaves it as it is where nobody would see colours.
-struct Painter: Sendable {
-    var isColoured: Bool
+public struct Painter: Sendable {
+    public var isColoured: Bool
 
-    func callAsFunction(_ text: String, _ style: Style) -> String {
+    public init(isColoured: Bool) { self.isColoured = isColoured }
+
+    /// The text, in colour where somebody sees it.
+    public func callAsFunction(_ text: String, _ style: Style) -> String {
         guard isColoured, style != .plain, !text.isEmpty else { return text }
         return "\u{1B}[\(style.code)m\(text)\u{1B}[0m"
     }

@@ -1,7 +1,6 @@
 import Shared
+import Terminal
 import Testing
-
-@testable import Client
 
 struct TableTests {
     private let terminal = Paper(
@@ -56,11 +55,5 @@ struct TableTests {
         #expect(DisplayWidth.wrap("one two three", to: 7) == ["one two", "three"])
         #expect(DisplayWidth.wrap("整改进展良好", to: 6) == ["整改进", "展良好"])
         #expect(DisplayWidth.cut("整改进展", to: 5) == "整改…")
-    }
-
-    @Test func `money is grouped and goes down to the fen`() {
-        #expect(ValueText.yuan(12_800_000, in: .zh) == "128,000.00 元")
-        #expect(ValueText.yuan(-5, in: .en) == "-0.05 yuan")
-        #expect(ValueText.grouped(1_234_567) == "1,234,567")
     }
 }

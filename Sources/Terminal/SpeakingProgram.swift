@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+import Shared
+
+/// A program that speaks the person's language also where it turns the command line down and where it helps.
+public protocol SpeakingProgram: AsyncParsableCommand {
+    /// Options with a value that every command has; they may stand before its name too.
+    static var valuedGlobals: Set<String> { get }
+}
+
+extension SpeakingProgram {
+    /// Runs the command that the arguments name, and ends the process where it fails.
+    public static func speak(_ arguments: [String]) async {
+        do {
+            var command = try parseAsRoot(withGlobalsBehind(arguments))
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let status = exitCode(for: error)
+            let isUsage = status == .validationFailure
+            let text = fullMessage(for: error)
+            if isUsage, arguments.contains("--json") {
+                let message = UsageText.translated(self.message(for: error), to: .spoken)
+                let failure: JSONValue = ["error": ["code": "usage", "message": .string(message)]]
+                StandardStream.write(failure.canonicalText() + "\n", to: STDERR_FILENO)
+            } else if !text.isEmpty {
+                let told = UsageText.translated(text, to: .spoken) + "\n"
+                StandardStream.write(told, to: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+            }
+            Glibc.exit(status.rawValue)
+        }
+    }
+
+    private static func isCommand(_ name: String) -> Bool {
+        configuration.subcommands.contains { $0.configuration.commandName == name }
+    }
+
+    /// The arguments with the options that stand before the command's name behind it: `--json status` as `status --json`.
+    public static func withGlobalsBehind(_ arguments: [String]) -> [String] {
+        var globals: [String] = []
+        var rest = arguments[...]
+        while let first = rest.first {
+            if valuedGlobals.contains(first), rest.count > 1 {
+                globals += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if first == "--json" || valuedGlobals.contains(where: { first.hasPrefix($0 + "=") }) {
+                globals.append(first)
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        // Help and a name that nobody has need none of them, and would be overshadowed by a complaint about them.
+        guard let name = rest.first, isCommand(name) else {
+            return Array(rest)
+        }
+        // Behind `--` they would be taken for arguments.
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return Array(rest[..<end]) + globals + Array(rest[end...])
+    }
+}
+
+extension Language {
+    /// The language of this run: what the command line asks for, else what the locale does.
+    ///
+    /// Read from the raw arguments, because help is written before they are parsed.
+    public static let spoken: Language = {
+        var environment: [String: String] = [:]
+        for name in localeVariables {
+            if let value = getenv(name) { environment[name] = String(cString: value) }
+        }
+        return Language(arguments: CommandLine.arguments, environment: environment)
+    }()
+}
