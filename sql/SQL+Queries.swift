@@ -40,6 +40,7 @@ extension SQL {
         case readConflictsOf = "read_conflicts_of"
         case readDevice = "read_device"
         case readDigest = "read_digest"
+        case readHeldConflicts = "read_held_conflicts"
         case readLane = "read_lane"
         case readLastEpoch = "read_last_epoch"
         case readLogPage = "read_log_page"
@@ -115,6 +116,7 @@ extension SQL {
             case .readConflictsOf: PackageResources.read_conflicts_of_sql
             case .readDevice: PackageResources.read_device_sql
             case .readDigest: PackageResources.read_digest_sql
+            case .readHeldConflicts: PackageResources.read_held_conflicts_sql
             case .readLane: PackageResources.read_lane_sql
             case .readLastEpoch: PackageResources.read_last_epoch_sql
             case .readLogPage: PackageResources.read_log_page_sql

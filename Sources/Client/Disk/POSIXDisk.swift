@@ -68,22 +68,6 @@ struct POSIXDisk: Disk {
         try file.close()
     }
 
-    func rename(_ path: String, to other: String) throws(DiskError) {
-        guard Glibc.rename(full(path), full(other)) == 0 else {
-            throw DiskError("rename", path, errno: errno)
-        }
-        try syncFolder(of: other)
-        if folder(of: path) != folder(of: other) { try syncFolder(of: path) }
-    }
-
-    func remove(_ path: String) throws(DiskError) {
-        guard unlink(full(path)) == 0 else {
-            if errno == ENOENT { return }
-            throw DiskError("remove", path, errno: errno)
-        }
-        try syncFolder(of: path)
-    }
-
     func list(_ folder: String) throws(DiskError) -> [String] {
         guard let stream = opendir(full(folder)) else {
             if errno == ENOENT { return [] }

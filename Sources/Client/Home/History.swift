@@ -26,11 +26,11 @@ struct History {
                 )
             }
         }
-        let held = rows.last?.version ?? 0
+        let held = Set(rows.map { LanePosition($0.submission.replica, $0.submission.n) })
         for pending in outbox where pending.unit == view.state.unit {
             guard let set = pending.submission.set else { continue }
             // A row that was pulled has told it already.
-            if let version = pending.receipt?.version, version <= held { continue }
+            if held.contains(LanePosition(pending.submission.replica, pending.n)) { continue }
             for (index, change) in set.changes.enumerated() where concerns(change) {
                 entries.append(
                     HistoryEntry(
@@ -49,7 +49,7 @@ struct History {
     }
 
     private func outcome(of index: Int, in pending: PendingSet) -> HistoryEntry.Outcome {
-        if pending.void != nil { return .refused }
+        if pending.isGivenUp { return .refused }
         guard let verdicts = pending.receipt?.verdicts, verdicts.indices.contains(index) else {
             return .unsent
         }

@@ -77,6 +77,9 @@ struct StatusOutput {
                     paper.paint(said(StatusSentence.waiting(edit: pending.n, because: refusal)), .warning)
                 )
             }
+            if let held = replica.units[pending.unit], pending.isLost(from: held) {
+                lines.append(paper.paint(said(StatusSentence.lost(edit: pending.n)), .warning))
+            }
             for (change, reason) in pending.rejected where reason != .groupRejected {
                 lines.append(
                     paper.paint(
@@ -154,9 +157,12 @@ struct StatusOutput {
             }
             return [
                 "unit": pending.unit.json, "n": .int(pending.n), "refusal": refusal.json,
-                "final": .bool(pending.void != nil),
+                "final": .bool(pending.isGivenUp),
             ]
         }
+        let lost = replica.outbox.filter { pending in
+            replica.units[pending.unit].map(pending.isLost(from:)) ?? false
+        }.map { ["unit": $0.unit.json, "n": .int($0.n)] as JSONValue }
         let rejected = replica.outbox.flatMap { pending in
             pending.rejected.map { change, reason -> JSONValue in
                 jsonObject([
@@ -172,7 +178,7 @@ struct StatusOutput {
             "device": .string(replica.identity.deviceName),
             "enrolledUntil": replica.identity.enrolment?.expiresAt.json ?? .null,
             "cut": CutText(holdings: holdings, paper: paper).json(holdings.units), "unsent": .array(unsent),
-            "refused": .array(refused), "rejected": .array(rejected),
+            "refused": .array(refused), "rejected": .array(rejected), "lost": .array(lost),
             "openConflicts": .int(Int64(openConflicts)),
             "due": .array(due),
         ]
@@ -206,7 +212,10 @@ struct StatusOutput {
 extension PendingSet {
     /// Why the content was given up; nil where it was not.
     var givenUp: PushRefusal? {
-        guard case .void(let notice) = void?.content else { return nil }
+        guard case .void(let notice) = void?.content else {
+            // A copy of this replica gave the number up.
+            return isGivenUp ? .replicaFork(expected: n) : nil
+        }
         return (try? PushRefusal(json: ["code": .string(notice.reason)])) ?? .unavailable
     }
 }

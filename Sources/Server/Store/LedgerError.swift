@@ -51,22 +51,23 @@ enum LedgerError: Error, Sendable {
             switch state.prefix(2) {
             case "08", "53", "58": .unavailable
             case "57": .unavailable
-            case "22": .malformed
+            // A sum beyond all bounds is no fault of the set that meets it.
+            case "22": state == "22003" ? .unavailable : .malformed
             case "54": .tooLarge
             default: .internalError
             }
         }
     }
 
-    /// The answer to a set that the database would not take; nil where nothing sensible can be said.
-    var pushRefusal: PushRefusal? {
+    /// The answer to a set that came to nothing here. Whatever it was, the rest of the sync goes on.
+    var pushRefusal: PushRefusal {
         switch code {
         case .busy: .busy
         case .unavailable, .serverDiskFull: .unavailable
         // The content itself can't be stored: its number is given up, and the queue goes on.
         case .malformed: .malformed(JSONError(.malformed))
         case .tooLarge: .tooLarge
-        default: nil
+        default: .unavailable
         }
     }
 }

@@ -7,6 +7,7 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
     case unsent(unit: String, edits: Int, changes: Int, since: String)
     case waiting(edit: Int64, because: PushRefusal)
     case refusedEdit(edit: Int64, because: PushRefusal)
+    case lost(edit: Int64)
     case rejectedChange(label: String, what: String, reason: RejectReason)
     case disputed(Int)
     case overdue(Int)
@@ -40,6 +41,11 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "第 \(edit) 次修改被拒收：\(because.text(in: .zh))",
                 "Edit \(edit) was refused: \(because.text(in: .en))"
+            )
+        case .lost(let edit):
+            return language.say(
+                "第 \(edit) 次修改服务器曾经收下，恢复后已没有；内容仍在本机",
+                "Edit \(edit) had been taken, and the restored server no longer has it; it is kept here"
             )
         case .rejectedChange(let label, let what, let reason):
             return language.say(

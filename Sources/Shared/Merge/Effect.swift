@@ -9,7 +9,7 @@ public enum Effect: Sendable, Hashable {
         parked: ConflictID?
     )
     /// The field holds this value, and this set is its last write.
-    case set(FieldKey, JSONValue)
+    case set(FieldKey, JSONValue, WriteMark = .plain)
     /// The lane shares the field's last write.
     case coauthor(FieldKey)
     /// The record is let go by the conflict that held it back.
@@ -26,7 +26,8 @@ public enum Effect: Sendable, Hashable {
                 "fields": .object(fields),
                 "creation": creation.json, "parked": parked?.json,
             ])
-        case .set(let key, let value): ["set": .string(key.text), "value": value]
+        case .set(let key, let value, let mark):
+            .object(["set": .string(key.text), "value": value].merging(mark.members) { value, _ in value })
         case .coauthor(let key): ["coauthor": .string(key.text)]
         case .unpark(let record): ["unpark": record.json]
         case .conflict(let conflict): ["conflict": conflict.json]
@@ -47,7 +48,7 @@ public enum Effect: Sendable, Hashable {
             )
         } else if let text = try members.optionalText("set") {
             guard let key = FieldKey(text) else { throw JSONError(.wrongType, member: "set") }
-            self = .set(key, members.all["value"] ?? .null)
+            self = .set(key, members.all["value"] ?? .null, try WriteMark(members))
         } else if let text = try members.optionalText("coauthor") {
             guard let key = FieldKey(text) else { throw JSONError(.wrongType, member: "coauthor") }
             self = .coauthor(key)

@@ -57,6 +57,34 @@ public struct Author: Sendable, Hashable {
     }
 }
 
+/// What must be known of a write beside its value when the next edit is judged.
+public struct WriteMark: Sendable, Hashable {
+    /// It was a ruling: nothing that was saved without knowing of it is joined with it or shares it.
+    public var isRuling: Bool
+    /// The version of the newest write that its author had not seen and that lives on in its value.
+    public var joined: Int64?
+
+    public init(isRuling: Bool = false, joined: Int64? = nil) {
+        self.isRuling = isRuling
+        self.joined = joined
+    }
+
+    /// An edit of what its author had seen.
+    public static let plain = WriteMark()
+
+    /// The members that spell it; none for a plain one.
+    var members: [String: JSONValue] {
+        var members: [String: JSONValue] = [:]
+        if isRuling { members["ruling"] = true }
+        if let joined { members["joined"] = .int(joined) }
+        return members
+    }
+
+    init(_ members: JSONMembers) throws(JSONError) {
+        self.init(isRuling: try members.truth("ruling"), joined: try members.optionalNumber("joined"))
+    }
+}
+
 /// The last write of a field.
 public struct LastWrite: Sendable, Hashable {
     /// The unit's version that the write took.
@@ -65,18 +93,35 @@ public struct LastWrite: Sendable, Hashable {
     public var author: PersonID
     /// Lanes that wrote the same value without knowing.
     public var coauthors: [LanePosition]
+    public var mark: WriteMark
 
-    public init(version: Int64, position: LanePosition, author: PersonID, coauthors: [LanePosition] = []) {
+    public init(
+        version: Int64,
+        position: LanePosition,
+        author: PersonID,
+        coauthors: [LanePosition] = [],
+        mark: WriteMark = .plain
+    ) {
         self.version = version
         self.position = position
         self.author = author
         self.coauthors = coauthors
+        self.mark = mark
+    }
+
+    /// The write with a mark.
+    func marked(_ mark: WriteMark) -> LastWrite {
+        var write = self
+        write.mark = mark
+        return write
     }
 
     var json: JSONValue {
-        var items: [JSONValue] = [.int(version), position.replica.json, .int(position.n), author.json]
-        if !coauthors.isEmpty { items.append(.array(coauthors.map(\.json))) }
-        return .array(items)
+        let items: [JSONValue] = [.int(version), position.replica.json, .int(position.n), author.json]
+        guard !coauthors.isEmpty || mark != .plain else { return .array(items) }
+        var more = mark.members
+        if !coauthors.isEmpty { more["coauthors"] = .array(coauthors.map(\.json)) }
+        return .array(items + [.object(more)])
     }
 
     init(json: JSONValue) throws(JSONError) {
@@ -85,9 +130,18 @@ public struct LastWrite: Sendable, Hashable {
             let author = items[3].text.flatMap({ PersonID($0) })
         else { throw JSONError(.wrongType, member: "write") }
         var coauthors: [LanePosition] = []
+        var mark = WriteMark.plain
         if items.count == 5 {
-            for item in items[4].items ?? [] { coauthors.append(try LanePosition(json: item)) }
+            let more = try JSONMembers(items[4], as: "write")
+            for item in try more.items("coauthors") { coauthors.append(try LanePosition(json: item)) }
+            mark = try WriteMark(more)
         }
-        self.init(version: version, position: LanePosition(replica, n), author: author, coauthors: coauthors)
+        self.init(
+            version: version,
+            position: LanePosition(replica, n),
+            author: author,
+            coauthors: coauthors,
+            mark: mark
+        )
     }
 }

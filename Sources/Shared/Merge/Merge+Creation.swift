@@ -38,19 +38,7 @@ extension Merger {
             }
         }
         if waitsForParent || !unseen.isEmpty { return .park(extra: unseen) }
-        return .accept(
-            .applied,
-            [
-                .create(
-                    change.record,
-                    kind: change.kind,
-                    parent: parentID,
-                    fields: fields.filter { !$0.value.isNull },
-                    creation: creation,
-                    parked: nil
-                )
-            ]
-        )
+        return .accept(.applied, [.create(change, under: parentID, fields, parked: nil)])
     }
 
     private func fieldsRefusal(
@@ -107,6 +95,25 @@ extension Merger {
             }
         }
         return reached.contains(first(whole))
+    }
+}
+
+extension Effect {
+    /// A new record as a change makes it.
+    static func create(
+        _ change: Change,
+        under parent: RecordID?,
+        _ fields: [String: JSONValue],
+        parked: ConflictID?
+    ) -> Effect {
+        .create(
+            change.record,
+            kind: change.kind,
+            parent: parent,
+            fields: fields.filter { !$0.value.isNull },
+            creation: change.creationHash,
+            parked: parked
+        )
     }
 }
 

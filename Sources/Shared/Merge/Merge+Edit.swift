@@ -21,19 +21,45 @@ extension Merger {
         }
         if edit.from == edit.to { return .accept(.unchanged, []) }
         if headValue == edit.to {
-            return .accept(.converged, head == nil ? [] : [.coauthor(key)])
+            return .accept(.converged, sharing(head?.write, of: key))
         }
-        let isSeen = head.map { $0.write.version <= set.base.version || lane.owns($0.write) } ?? true
-        if isSeen, headValue == edit.from || edit.over.map({ headValue == $0 }) ?? false {
-            return .accept(.applied, writing(edit.to, to: key))
+        let isSeen = head.map { self.isSeen($0.write) } ?? true
+        if isSeen, headValue == edit.from || isOver(headValue, edit, record, why: change.why) {
+            return .accept(.applied, writing(edit.to, to: key, joined: head?.write.mark.joined))
         }
-        if let value = mergedValue(from: edit.from, to: edit.to, into: headValue, policy: rule.policy),
+        if !isUnseenRuling(head?.write),
+            let value = mergedValue(from: edit.from, to: edit.to, into: headValue, policy: rule.policy),
             // Joined, two valid values can be too long together, or empty where one must be.
             Validation.isValid(value, for: rule)
         {
-            return .accept(.merged(value), writing(value, to: key))
+            let joined = isSeen ? head?.write.mark.joined : head?.write.version
+            return .accept(.merged(value), writing(value, to: key, joined: joined))
         }
         return .park()
+    }
+
+    /// Whether the author had integrated a write, or made or shared it.
+    private func isSeen(_ write: LastWrite) -> Bool {
+        write.version <= set.base.version || lane.owns(write)
+    }
+
+    /// Whether a field was ruled on by another hand and the author had not learnt of it.
+    private func isUnseenRuling(_ write: LastWrite?) -> Bool {
+        write.map { $0.mark.isRuling && !isSeen($0) } ?? false
+    }
+
+    /// The lane becomes co-author of a value that it wrote without knowing. A ruling is shared with nobody: what was
+    /// saved on top without knowing of it would slip over it.
+    private func sharing(_ write: LastWrite?, of key: FieldKey) -> [Effect] {
+        write == nil || isUnseenRuling(write) ? [] : [.coauthor(key)]
+    }
+
+    /// Whether the head is what lay under the author's own outbox, and may be left for what the author wants: the step
+    /// that was checked is the one from what the author saw.
+    private func isOver(_ head: JSONValue, _ edit: FieldEdit, _ record: RecordState, why: String?) -> Bool {
+        guard let over = edit.over, head == over else { return false }
+        guard edit.field == FieldName.status, record.knownKind == .problem else { return true }
+        return StatusTransitions.refusal(from: over.text, to: edit.to.text, by: author.roles, why: why) == nil
     }
 
     /// Row 1.
@@ -95,28 +121,34 @@ extension Merger {
     /// steps nor a tombstone stands against it.
     private func judgeWithdrawal(_ edit: FieldEdit, of record: RecordState) -> Decision? {
         let key = FieldKey(record.id, edit.field)
-        guard let conflict = state.openConflict(on: key), edit.to == record[edit.field],
-            let own = ownContender(on: key, in: conflict)
-        else { return nil }
-        return .accept(.withdrawn(conflict.id), [.conflict(conflict.withdrawing(own.id))])
+        guard let conflict = state.openConflict(on: key), edit.to == record[edit.field] else { return nil }
+        let own = ownContenders(on: key, in: conflict)
+        // A person at two devices may have two: the one that was seen is meant.
+        guard let meant = own.last(where: { $0.values[key] == edit.from }) ?? own.last else { return nil }
+        return .accept(
+            .withdrawn(conflict.id),
+            sharing(record.fields[edit.field]?.write, of: key) + [.conflict(conflict.withdrawing(meant.id))]
+        )
     }
 
-    private func ownContender(on key: FieldKey, in conflict: Conflict) -> Contender? {
-        conflict.standing.first { $0.author == author.person && $0.values[key] != nil }
+    private func ownContenders(on key: FieldKey, in conflict: Conflict) -> [Contender] {
+        conflict.standing.filter { $0.author == author.person && $0.values[key] != nil }
     }
 
-    /// Row 3: a field under dispute. Nil: the author edits the head, so go on at row 4.
+    /// Row 3: a field under dispute. Nil: the author has no part in it, or edits the head, so go on at row 4.
     private func judgeDisputed(_ edit: FieldEdit, _ key: FieldKey, head: JSONValue, _ conflict: Conflict)
         -> Decision?
     {
-        if let own = ownContender(on: key, in: conflict), own.values[key] == edit.from { return .park() }
-        if edit.from == head || edit.to == head { return nil }
-        return .park()
+        let own = ownContenders(on: key, in: conflict)
+        if own.contains(where: { $0.values[key] == edit.from }) { return .park() }
+        return own.isEmpty || edit.from == head || edit.to == head ? nil : .park()
     }
 
     /// The field's new value, and a new revision for the conflict that is open on it.
-    func writing(_ value: JSONValue, to key: FieldKey) -> [Effect] {
-        var effects: [Effect] = [.set(key, value)]
+    private func writing(_ value: JSONValue, to key: FieldKey, joined: Int64?) -> [Effect] {
+        var effects: [Effect] = [
+            .set(key, value, WriteMark(joined: joined.flatMap { $0 > set.base.version ? $0 : nil }))
+        ]
         if var conflict = state.openConflict(on: key) {
             conflict.revision += 1
             effects.append(.conflict(conflict))

@@ -13,15 +13,24 @@ extension Merger {
             case .edit(let edit) where edit.from != edit.to:
                 values[FieldKey(change.record, edit.field)] = edit.to
                 base[FieldKey(change.record, edit.field)] = edit.from
-            case .create: creates.append(change.record)
-            case .edit, .resolve: break
+            // What stands already is not this conflict's to hold back or to let go.
+            case .create where state.records[change.record] == nil: creates.append(change.record)
+            case .create, .edit, .resolve: break
             }
         }
         var (conflict, absorbed) = target(for: changes, values: values, firstIndex: group.first ?? 0)
         conflict.fields.formUnion(values.keys)
         conflict.base.merge(base) { first, _ in first }
         conflict.revision += 1
-        if let place = ownContender(in: conflict, changes) {
+        let own = ownContenders(in: conflict, changes, values)
+        if let place = own.first {
+            // Values that share a fate from here on are one contender.
+            for other in own.dropFirst() {
+                conflict.contenders[place].values.merge(conflict.contenders[other].values) { first, _ in first
+                }
+                conflict.contenders[place].creates += conflict.contenders[other].creates
+                conflict.contenders[other].isWithdrawn = true
+            }
             conflict.contenders[place].values.merge(values) { _, last in last }
             conflict.contenders[place].creates += creates
             conflict.contenders[place].position = write.position
@@ -41,18 +50,11 @@ extension Merger {
             )
         }
         let creations = changes.compactMap { change -> Effect? in
-            guard case .create(let parent, let fields) = change.action, state.records[change.record] == nil
+            guard case .create(let parent, let fields) = change.action, creates.contains(change.record)
             else {
                 return nil
             }
-            return .create(
-                change.record,
-                kind: change.kind,
-                parent: parent,
-                fields: fields.filter { !$0.value.isNull },
-                creation: change.creationHash,
-                parked: conflict.id
-            )
+            return .create(change, under: parent, fields, parked: conflict.id)
         }
         return (conflict.id, creations + absorbed.map(Effect.conflict) + [.conflict(conflict)])
     }
@@ -92,17 +94,28 @@ extension Merger {
         return (conflict, absorbed)
     }
 
-    /// The contender that the author goes on with: its value is what the author saw, or it holds the parent.
-    private func ownContender(in conflict: Conflict, _ changes: [Change]) -> Int? {
-        conflict.contenders.firstIndex { contender in
-            guard !contender.isWithdrawn, contender.author == author.person else { return false }
-            return changes.contains { change in
-                switch change.action {
-                case .edit(let edit): contender.values[FieldKey(change.record, edit.field)] == edit.from
-                case .create(.some(let parent), _): contender.creates.contains(parent)
-                case .create(nil, _), .resolve: false
-                }
+    /// The author's standing contenders that these changes go on with: they hold a parent, or a field in common, and in
+    /// each common field what the author saw or wants again.
+    private func ownContenders(
+        in conflict: Conflict,
+        _ changes: [Change],
+        _ values: [FieldKey: JSONValue]
+    ) -> [Int] {
+        var seen: [FieldKey: JSONValue] = [:]
+        var parents: Set<RecordID> = []
+        for change in changes {
+            switch change.action {
+            case .edit(let edit): seen[FieldKey(change.record, edit.field)] = edit.from
+            case .create(.some(let parent), _): parents.insert(parent)
+            case .create(nil, _), .resolve: break
             }
+        }
+        return conflict.contenders.indices.filter { place in
+            let contender = conflict.contenders[place]
+            guard !contender.isWithdrawn, contender.author == author.person else { return false }
+            let common = contender.values.filter { seen[$0.key] != nil || values[$0.key] != nil }
+            guard !common.isEmpty || !parents.isDisjoint(with: contender.creates) else { return false }
+            return common.allSatisfy { seen[$0.key] == $0.value || values[$0.key] == $0.value }
         }
     }
 }

@@ -6,8 +6,7 @@ extension Merger {
         guard conflict.state == .open else { return .reject(.conflictClosed) }
         guard conflict.revision == ruling.revision else { return .reject(.conflictChanged) }
         let keys = conflict.fields.sorted()
-        var heads: [FieldKey: JSONValue] = [:]
-        for key in keys { heads[key] = state.records[key.record]?[key.field] ?? .null }
+        let heads = state.heads(of: conflict)
         var values = heads
         var chosen: Contender?
         switch ruling.choice {
@@ -25,8 +24,9 @@ extension Merger {
             }
             values.merge(given) { _, value in value }
         }
+        let freed = state.freed(by: values, from: conflict, chosen: chosen)
         for key in keys where values[key] != heads[key] {
-            if let reason = valueRefusal(values[key] ?? .null, key, chosen) { return .reject(reason) }
+            if let reason = valueRefusal(values[key] ?? .null, key, freed) { return .reject(reason) }
         }
         var closed = conflict
         closed.state = .resolved
@@ -42,13 +42,14 @@ extension Merger {
         )
         // The ruling becomes the last write of every field, also where it keeps the head:
         // an edit saved without knowing of it can't slip over it.
-        let writes = keys.compactMap { key in values[key].map { Effect.set(key, $0) } }
-        let unparked = (chosen?.creates ?? []).map(Effect.unpark)
-        return .accept(.applied, unparked + writes + [.conflict(closed)])
+        let writes = keys.compactMap { key in
+            values[key].map { Effect.set(key, $0, WriteMark(isRuling: true)) }
+        }
+        return .accept(.applied, freed.map(Effect.unpark) + writes + [.conflict(closed)])
     }
 
     /// Why a ruling can't put a value in a field. What an author claims to have seen is a claim, so the base is asked too.
-    private func valueRefusal(_ value: JSONValue, _ key: FieldKey, _ chosen: Contender?) -> RejectReason? {
+    private func valueRefusal(_ value: JSONValue, _ key: FieldKey, _ freed: [RecordID]) -> RejectReason? {
         guard let kind = state.records[key.record]?.kind,
             let rule = Schema.rule(named: kind)?.fields[key.field], Validation.isValid(value, for: rule)
         else { return .invalidValue }
@@ -58,8 +59,45 @@ extension Merger {
         guard key.field == FieldName.replacedBy, !value.isNull else { return nil }
         guard let successor = value.text.flatMap({ RecordID($0) }).flatMap({ state.records[$0] }),
             successor.reference(FieldName.replaces) == key.record,
-            successor.parked == nil || chosen?.creates.contains(successor.id) ?? false
+            successor.parked == nil || freed.contains(successor.id)
         else { return .unlinkedCorrection }
         return nil
+    }
+}
+
+extension UnitState {
+    /// What the fields of a conflict hold now.
+    func heads(of conflict: Conflict) -> [FieldKey: JSONValue] {
+        Dictionary(
+            uniqueKeysWithValues: conflict.fields.map { ($0, records[$0.record]?[$0.field] ?? .null) }
+        )
+    }
+
+    /// The records that a ruling lets go: those of each contender that gets all that it asked for, and what hangs under
+    /// them.
+    ///
+    /// - Parameters:
+    ///   - values: What the conflict's fields will hold.
+    ///   - chosen: Gets what it asked for by being chosen.
+    func freed(by values: [FieldKey: JSONValue], from conflict: Conflict, chosen: Contender?) -> [RecordID] {
+        var freed: [RecordID] = []
+        var waiting = conflict.standing.filter { contender in
+            contender.id == chosen?.id || contender.values.allSatisfy { values[$0.key] == $0.value }
+        }
+        // A contender that only waits for another's parent follows it, over any number of steps.
+        while let place = waiting.firstIndex(where: { canStand($0, freed) }) {
+            freed += waiting.remove(at: place).creates
+        }
+        return freed
+    }
+
+    /// Whether no record of a contender would hang under one that stays held back.
+    private func canStand(_ contender: Contender, _ freed: [RecordID]) -> Bool {
+        contender.creates.allSatisfy { id in
+            guard let parent = records[id]?.parent.flatMap({ records[$0] }), parent.parked != nil else {
+                return true
+            }
+            return freed.contains(parent.id) || contender.creates.contains(parent.id)
+        }
     }
 }

@@ -88,7 +88,9 @@ struct Merger {
         for index in group {
             switch judge(set.changes[index], in: group) {
             case .reject(let reason): rejected[index] = reason
-            case .park(let extra): parked = (parked ?? [:]).merging(extra) { first, _ in first }
+            case .park(let extra):
+                parked = (parked ?? [:]).merging(extra) { first, _ in first }
+                foresee(set.changes[index])
             case .accept(let verdict, let effects):
                 verdicts[index] = verdict
                 accepted += effects
@@ -112,6 +114,12 @@ struct Merger {
         } else {
             effects += accepted
         }
+    }
+
+    /// Lets the rest of a group that will be parked see what it creates: a correction names the entry created before it.
+    private mutating func foresee(_ change: Change) {
+        guard case .create(let parent, let fields) = change.action else { return }
+        state.apply([.create(change, under: parent, fields, parked: nil)], as: write)
     }
 
     private func judge(_ change: Change, in group: [Int]) -> Decision {

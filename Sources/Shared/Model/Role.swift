@@ -22,3 +22,13 @@ public enum Role: String, Sendable, CaseIterable, Comparable {
     /// Everybody who writes.
     public static let writers: Set<Role> = [.liaison, .leader, .supervisor, .administrator]
 }
+
+extension Role {
+    /// Roles as the wire and files spell them.
+    static func json(_ roles: Set<Role>) -> JSONValue { .array(roles.sorted().map { .string($0.rawValue) }) }
+
+    /// The roles among these that this program knows.
+    static func known(_ items: [JSONValue]) -> Set<Role> {
+        Set(items.compactMap { $0.text.flatMap { Role(rawValue: $0) } })
+    }
+}

@@ -10,10 +10,6 @@ public protocol Disk {
     func replace(_ path: String, with bytes: [UInt8]) throws(DiskError)
     /// Cuts the file to a length. Durable on return.
     func truncate(_ path: String, to length: Int) throws(DiskError)
-    /// Gives the file another name in the same folder. Durable on return.
-    func rename(_ path: String, to other: String) throws(DiskError)
-    /// Removes the file; no error where there is none.
-    func remove(_ path: String) throws(DiskError)
     /// The names in a folder, sorted; empty where there is none.
     func list(_ folder: String) throws(DiskError) -> [String]
     /// Makes a folder and its parents, for the owner only. Durable on return.
@@ -29,7 +25,7 @@ public struct DiskError: Error, Equatable, Sendable {
         case readOnly
         case other(errno: Int32)
     }
-    /// What was asked: `read`, `append`, `replace`, `truncate`, `rename`, `remove`, `list`, `makeFolder`, `sync`.
+    /// What was asked: `read`, `append`, `replace`, `truncate`, `list`, `makeFolder`, `sync`.
     public var operation: String
     public var path: String
     public var kind: Kind

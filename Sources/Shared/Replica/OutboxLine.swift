@@ -74,6 +74,8 @@ extension Replica {
             update(unit: receipt.unit, n: receipt.n) {
                 $0.receipt = receipt
                 $0.refusal = nil
+                // The content had come through before it was given up.
+                if !receipt.verdicts.isEmpty { $0.void = nil }
             }
         case .refusal(let unit, let n, let refusal): update(unit: unit, n: n) { $0.refusal = refusal }
         case .lane(let unit, let lane): lanes[unit] = lane
@@ -87,9 +89,9 @@ extension Replica {
 
     /// Sets that need not be kept in the outbox file: acknowledged, pulled, and nothing in them was turned down.
     func isSettled(_ pending: PendingSet) -> Bool {
-        guard let receipt = pending.receipt, pending.void == nil, pending.rejected.isEmpty else {
+        guard !pending.isGivenUp, pending.rejected.isEmpty, let held = units[pending.unit] else {
             return false
         }
-        return (receipt.version ?? 0) <= (units[pending.unit]?.cursor.version ?? 0)
+        return pending.isIn(held)
     }
 }

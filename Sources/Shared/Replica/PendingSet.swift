@@ -24,10 +24,25 @@ public struct PendingSet: Sendable, Equatable {
         }
     }
 
+    /// Whether the number was given up in place of the content: by this replica, or by a copy of it from before.
+    public var isGivenUp: Bool {
+        void != nil || receipt.map { $0.verdicts.isEmpty } ?? false && submission.set != nil
+    }
+
     /// Whether it still lies over the state that was pulled.
-    func isOverlaid(cursor version: Int64) -> Bool {
-        if void != nil { return false }
-        guard let receipt else { return true }
-        return (receipt.version ?? 0) > version
+    func isOverlaid(on held: UnitReplica) -> Bool { !isGivenUp && !isIn(held) }
+
+    /// Whether what the server made of it is in the state that was pulled.
+    func isIn(_ held: UnitReplica) -> Bool {
+        guard let receipt else { return false }
+        guard let version = receipt.version else { return true }
+        return held.shared(Base(epoch: receipt.epoch, version: version)) == version
+    }
+
+    /// Whether the server took it in a history that it has lost, by a restore or a failover.
+    public func isLost(from held: UnitReplica) -> Bool {
+        guard let receipt, receipt.version != nil, held.epochs.contains(where: { $0.epoch == receipt.epoch })
+        else { return false }
+        return receipt.epoch != held.cursor.epoch && !isIn(held)
     }
 }

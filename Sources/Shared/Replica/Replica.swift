@@ -30,8 +30,10 @@ public struct Replica: Sendable, Equatable {
         var unsent: Set<FieldKey> = []
         var unsentRecords: Set<RecordID> = []
         var version = held.cursor.version
-        for pending in outbox where pending.unit == unit && pending.isOverlaid(cursor: held.cursor.version) {
-            guard let set = pending.submission.set else { continue }
+        for pending in outbox where pending.unit == unit && pending.isOverlaid(on: held) {
+            guard var set = pending.submission.set else { continue }
+            // As the server does: past a restore only `from` and `over` count.
+            set.base.version = held.shared(set.base)
             version += 1
             overlay =
                 merge(
@@ -83,9 +85,12 @@ public struct Replica: Sendable, Equatable {
             into: view.state,
             at: view.nextVersion
         )
-        for (change, verdict) in zip(changes, outcome.verdicts) {
-            guard case .rejected(let reason) = verdict, reason != .groupRejected else { continue }
-            throw .refused(.rule(reason, field: change.edit?.field))
+        let rejected = zip(changes, outcome.verdicts).compactMap { change, verdict in
+            if case .rejected(let reason) = verdict { (change: change, reason: reason) } else { nil }
+        }
+        // What only shares another's fate says less than the other.
+        if let cause = rejected.first(where: { $0.reason != .groupRejected }) ?? rejected.first {
+            throw .refused(.rule(cause.reason, field: cause.change.edit?.field))
         }
         guard outcome.verdicts.contains(where: { $0 != .unchanged }) else { throw .refused(.nothingToChange) }
         return set

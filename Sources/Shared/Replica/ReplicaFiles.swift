@@ -12,16 +12,14 @@ enum ReplicaFiles {
     static func folder(_ unit: UnitID) -> String { "units/\(unit)" }
     /// The unit's records at a checkpoint.
     static func state(_ unit: UnitID) -> String { folder(unit) + "/state.json" }
-    /// Rows pulled since the checkpoint.
-    static func log(_ unit: UnitID) -> String { folder(unit) + "/log.ndjson" }
-    /// Rows pulled before the checkpoint that ended at a version, kept for history.
-    static func oldLog(_ unit: UnitID, through version: Int64) -> String {
-        folder(unit) + "/log-\(padded(version)).ndjson"
+    /// Rows pulled since a checkpoint; when the next one is written they stay as history.
+    ///
+    /// Named by what the checkpoint says, so that one atomic replacement of the checkpoint changes both.
+    static func log(_ unit: UnitID, generation: Int64, after version: Int64) -> String {
+        folder(unit) + "/" + logPrefix(generation: generation) + padded(version) + ".ndjson"
     }
-    /// Rows of a history that the server no longer has, kept because own work may be in them.
-    static func otherLog(_ unit: UnitID, epoch: EpochID, through version: Int64) -> String {
-        folder(unit) + "/other-\(epoch)-\(padded(version)).ndjson"
-    }
+    /// How the names of one history's log files begin.
+    static func logPrefix(generation: Int64) -> String { "log-\(generation)-" }
 
     private static func padded(_ version: Int64) -> String {
         let digits = String(version)

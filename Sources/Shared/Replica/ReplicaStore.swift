@@ -59,13 +59,13 @@ public struct ReplicaStore<D: Disk> {
             }
             var held = try UnitFile.unit(from: lines, path: ReplicaFiles.state(unit))
             checkpointed[unit] = held.cursor.version
-            for (index, text) in try disk.recoveredLines(ReplicaFiles.log(unit)).enumerated() {
+            let log = logPath(held)
+            for (index, text) in try disk.recoveredLines(log).enumerated() {
                 let row: LogRow
                 do throws(JSONError) {
                     row = try LogRow(text: text)
-                } catch { throw .unreadable(path: ReplicaFiles.log(unit), line: index + 1) }
-                // A crash between checkpoint and rotation leaves rows that the checkpoint has.
-                if row.version > held.cursor.version { try held.apply(row, text: text) }
+                } catch { throw .unreadable(path: log, line: index + 1) }
+                try held.apply(row, text: text)
             }
             replica.units[unit] = held
         }
@@ -125,33 +125,19 @@ public struct ReplicaStore<D: Disk> {
         }
         // Contiguous rows with another content are somebody's invention.
         guard held.cursor.chain == chain else { throw .brokenChain(unit: unit, version: held.cursor.version) }
-        try disk.appendLines(texts, to: ReplicaFiles.log(unit))
+        try disk.appendLines(texts, to: logPath(held))
         replica.units[unit] = held
         return rows
     }
 
-    /// Writes a unit's checkpoint and puts the rows before it aside as history.
-    mutating func checkpoint(_ held: UnitReplica) throws(ReplicaError) {
-        try writeCheckpoint(held)
-        // A crash here leaves rows that the checkpoint has; they are passed over on opening.
-        try putAside(held.state.unit, as: ReplicaFiles.oldLog(held.state.unit, through: held.cursor.version))
-    }
-
-    /// Puts a bootstrapped unit in place of what was held.
-    mutating func replaceHistory(by held: UnitReplica) throws(ReplicaError) {
+    /// The file that the next rows of a unit go to.
+    private func logPath(_ held: UnitReplica) -> String {
         let unit = held.state.unit
-        // The rows go first: they may belong to a history that the server has lost. A crash in between leaves the old
-        // checkpoint, from which the unit is fetched again.
-        if let before = replica.units[unit] {
-            try putAside(
-                unit,
-                as: ReplicaFiles.otherLog(unit, epoch: before.cursor.epoch, through: before.cursor.version)
-            )
-        }
-        try writeCheckpoint(held)
+        return ReplicaFiles.log(unit, generation: held.generation, after: checkpointed[unit] ?? 0)
     }
 
-    private mutating func writeCheckpoint(_ held: UnitReplica) throws(ReplicaError) {
+    /// Writes a unit's checkpoint; the rows before it stay as history.
+    mutating func checkpoint(_ held: UnitReplica) throws(ReplicaError) {
         let unit = held.state.unit
         do throws(DiskError) { try disk.makeFolder(ReplicaFiles.folder(unit)) } catch { throw .disk(error) }
         try disk.replaceLines(ReplicaFiles.state(unit), with: UnitFile.lines(held))
@@ -159,11 +145,11 @@ public struct ReplicaStore<D: Disk> {
         checkpointed[unit] = held.cursor.version
     }
 
-    private func putAside(_ unit: UnitID, as path: String) throws(ReplicaError) {
-        do throws(DiskError) {
-            guard try disk.read(ReplicaFiles.log(unit)) != nil else { return }
-            try disk.rename(ReplicaFiles.log(unit), to: path)
-        } catch { throw .disk(error) }
+    /// Puts a bootstrapped unit in place of what was held, whose rows are kept: own work may be in them.
+    mutating func replaceHistory(by held: UnitReplica) throws(ReplicaError) {
+        var held = held
+        held.generation = (replica.units[held.state.unit]?.generation ?? 0) + 1
+        try checkpoint(held)
     }
 
     /// Writes down what the last sync told, and lets go of outbox lines that are settled.
@@ -191,12 +177,13 @@ public struct ReplicaStore<D: Disk> {
         replica.units[unit] = held
     }
 
-    /// The rows of a unit that are held, oldest first, for history.
+    /// The rows of a unit's present history that are held, oldest first.
     public func rows(of unit: UnitID) throws(ReplicaError) -> [LogRow] {
         let names: [String]
         do throws(DiskError) { names = try disk.list(ReplicaFiles.folder(unit)) } catch { throw .disk(error) }
+        let prefix = ReplicaFiles.logPrefix(generation: replica.units[unit]?.generation ?? 0)
         var rows: [Int64: LogRow] = [:]
-        for name in names where name.hasPrefix("log") && name.hasSuffix(".ndjson") {
+        for name in names where name.hasPrefix(prefix) && name.hasSuffix(".ndjson") {
             let path = ReplicaFiles.folder(unit) + "/" + name
             for (index, text) in (try disk.sealedLines(path)?.lines ?? []).enumerated() {
                 do throws(JSONError) {

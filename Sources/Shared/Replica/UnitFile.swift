@@ -6,6 +6,7 @@ enum UnitFile {
             "epoch": unit.cursor.epoch.json,
             "version": .int(unit.cursor.version), "chain": unit.cursor.chain.json,
             "wholeAt": unit.wholeAt.map { .int($0) },
+            "generation": .int(unit.generation), "epochs": .array(unit.epochs.map(\.json)),
             "records": .int(Int64(unit.state.records.count)),
             "conflicts": .int(Int64(unit.state.conflicts.count)),
         ]).canonicalText()
@@ -32,6 +33,8 @@ enum UnitFile {
             )
             var unit = UnitReplica(unit: try members.id("unit"), cursor: cursor)
             unit.wholeAt = try members.optionalNumber("wholeAt")
+            unit.generation = try members.number("generation")
+            for item in try members.items("epochs") { unit.epochs.append(try EpochStart(json: item)) }
             let records = Int(try members.number("records"))
             guard lines.count == 1 + records + Int(try members.number("conflicts")) else {
                 throw JSONError(.missing, member: "records")
@@ -57,7 +60,7 @@ enum NewsFile {
             (
                 unit.description,
                 [
-                    "roles": .array(held.roles.sorted().map { .string($0.rawValue) }),
+                    "roles": Role.json(held.roles), "generation": .int(held.generation),
                     "head": .int(held.head),
                     "epoch": held.cursor.epoch.json,
                     "reports": .array(held.reports.map(\.json)), "left": .bool(held.hasLeft),
@@ -77,11 +80,12 @@ enum NewsFile {
             let parts = try JSONMembers(value, as: key)
             var reports: [DeviceReport] = []
             for item in try parts.items("reports") { reports.append(try DeviceReport(json: item)) }
-            held.roles = Set(try parts.items("roles").compactMap { $0.text.flatMap { Role(rawValue: $0) } })
+            held.roles = Role.known(try parts.items("roles"))
             held.head = max(try parts.number("head"), held.head)
             held.reports = reports
             held.hasLeft = try parts.truth("left")
-            if let epoch: EpochID = try parts.optionalID("epoch") { held.cursor.epoch = epoch }
+            // What was told of a history that has been replaced since says nothing of this one.
+            if try parts.number("generation") == held.generation { held.cursor.epoch = try parts.id("epoch") }
             replica.units[unit] = held
         }
     }

@@ -11,6 +11,10 @@ public struct UnitReplica: Sendable, Equatable {
     public var reports: [DeviceReport]
     /// The version that must be reached before a bootstrapped unit is whole; nil: it is.
     public var wholeAt: Int64?
+    /// How often the unit's history was replaced by another; its log files are named by it.
+    public var generation: Int64
+    /// The unit's histories, oldest first, as they were told when the held one was fetched.
+    public var epochs: [EpochStart]
     /// Whether the person was taken off the unit; it is then kept and shown, and nothing is sent.
     public var hasLeft: Bool
 
@@ -21,7 +25,14 @@ public struct UnitReplica: Sendable, Equatable {
         head = cursor.version
         reports = []
         wholeAt = nil
+        generation = 0
+        epochs = []
         hasLeft = false
+    }
+
+    /// The part of a state of some history that is in this one.
+    func shared(_ base: Base) -> Int64 {
+        base.shared(with: Base(epoch: cursor.epoch, version: cursor.version), epochs)
     }
 
     /// Whether the state is one that the server had.

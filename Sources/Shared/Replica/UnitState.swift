@@ -82,9 +82,9 @@ public struct UnitState: Sendable, Equatable {
                     parked: parked
                 )
             )
-        case .set(let key, let value):
+        case .set(let key, let value, let mark):
             guard isNewer(write, than: records[key.record]?.fields[key.field]) else { return }
-            records[key.record]?.fields[key.field] = FieldState(value: value, write: write)
+            records[key.record]?.fields[key.field] = FieldState(value: value, write: write.marked(mark))
         case .coauthor(let key):
             guard let field = records[key.record]?.fields[key.field], isNewer(write, than: field) else {
                 return

@@ -20,15 +20,16 @@ public struct UnitView: Sendable {
 
     /// The person's standing contender on a field.
     public func ownContender(on key: FieldKey) -> Contender? {
-        state.openConflict(on: key)?.standing.first { $0.author == person && $0.values[key] != nil }
+        state.openConflict(on: key)?.standing.last { $0.author == person && $0.values[key] != nil }
     }
 
     /// Whether an open conflict disputes the field.
     public func isDisputed(_ key: FieldKey) -> Bool { state.openConflict(on: key) != nil }
 
-    /// Whether any field of the record is disputed or the record is held back by a conflict.
+    /// Whether any field of the record is disputed or an open conflict holds the record back.
     public func isDisputed(_ record: RecordID) -> Bool {
-        state.records[record]?.parked != nil || !state.disputedFields(of: record).isEmpty
+        state.records[record].map { state.openConflict(holding: $0) != nil } ?? false
+            || !state.disputedFields(of: record).isEmpty
     }
 
     /// The field without the outbox.

@@ -6,6 +6,8 @@ public enum Limits {
     public static let changeSetBytesMax = 1_048_576
     /// Sets of one unit in one request.
     public static let setsPerPushMax = 100
+    /// Up to so many units a sync names all of them; with more, only those with news.
+    public static let quietUnitsMax = 64
     /// Bytes of one request body.
     public static let requestBytesMax = 4_194_304
     /// Bytes of one pulled page that a client may ask for.

@@ -12,7 +12,7 @@ public struct MemoryStore: Sendable {
         public var receipts: [LanePosition: StoredReceipt] = [:]
         public var roles: [PersonID: Set<Role>] = [:]
         public var formerMembers: Set<PersonID> = []
-        public var epochs: [(epoch: EpochID, start: Int64)]
+        public var epochs: [EpochStart]
         public var reports: [ReplicaID: DeviceReport] = [:]
     }
 
@@ -33,7 +33,7 @@ public struct MemoryStore: Sendable {
         units[unit] = Unit(
             head: UnitHead(version: 0, chain: .zero, epoch: epoch),
             state: UnitState(unit: unit),
-            epochs: [(epoch, 0)]
+            epochs: [EpochStart(epoch, at: 0)]
         )
     }
 
@@ -42,7 +42,7 @@ public struct MemoryStore: Sendable {
         for unit in units.keys {
             guard var tables = units[unit] else { continue }
             tables.head.epoch = epoch
-            tables.epochs.append((epoch, tables.head.version))
+            tables.epochs.append(EpochStart(epoch, at: tables.head.version))
             units[unit] = tables
         }
     }
@@ -208,6 +208,8 @@ extension MemoryStore: PullTransaction {
         }
         return rows
     }
+
+    public func epochs(of unit: UnitID) -> [EpochStart] { units[unit]?.epochs ?? [] }
 
     public func reports(of unit: UnitID) -> [DeviceReport] {
         (units[unit]?.reports ?? [:]).values.filter { $0.changes > 0 }.sorted { $0.replica < $1.replica }

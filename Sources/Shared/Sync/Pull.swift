@@ -8,6 +8,8 @@ public protocol PullTransaction {
     mutating func rows(of unit: UnitID, after version: Int64, bytesMax: Int) throws -> [String]
     /// Those of the units whose devices have something unsent to report, or had until lately.
     mutating func reportedUnits(among units: [UnitID]) throws -> Set<UnitID>
+    /// The unit's histories, oldest first.
+    mutating func epochs(of unit: UnitID) throws -> [EpochStart]
     /// What the unit's devices last reported unsent, without those that reported nothing.
     mutating func reports(of unit: UnitID) throws -> [DeviceReport]
 }
@@ -33,15 +35,15 @@ extension Role {
 /// One page of everything that is new for a replica, as lines of the answer, `end` included.
 ///
 /// A person with at most `quietUnitsMax` units gets a line for each of them. With more, a unit is named only where it
-/// has rows for the cursor or no cursor, where its history is another, or where devices report unsent changes. All
-/// members of a unit get the same bytes. A unit in the cursors that is not visible is answered with `leave` and nothing
+/// has rows for the cursor or no cursor, where its history is another, where the replica takes the person for something
+/// else in it, or where devices report unsent changes. All members of a unit get the same bytes. A unit in the cursors that is not visible is answered with `leave` and nothing
 /// of it.
 ///
 /// - Source: docs/protocol.md, "Pull".
 public func pullPage(
     _ request: SyncRequest,
     for person: PersonID,
-    quietUnitsMax: Int = 64,
+    quietUnitsMax: Int = Limits.quietUnitsMax,
     in transaction: inout some PullTransaction
 ) throws -> [String] {
     let visible = try transaction.visibleUnits(of: person)
@@ -60,7 +62,9 @@ public func pullPage(
             more = true
             continue
         }
-        let isNews = isBehind || isDiverged || cursor == nil || reported.contains(unit.unit)
+        let isNews =
+            isBehind || isDiverged || cursor == nil || reported.contains(unit.unit)
+            || request.roles[unit.unit] ?? [] != unit.roles
         guard isNews || visible.count <= quietUnitsMax else { continue }
         let rows = isBehind ? try transaction.rows(of: unit.unit, after: after, bytesMax: bytesLeft) : []
         bytesLeft -= rows.reduce(0) { $0 + $1.utf8.count + 1 }
@@ -76,7 +80,8 @@ public func pullPage(
                     rows: rows.count,
                     chain: try chain(of: unit, at: through, cursor, in: &transaction),
                     roles: unit.roles,
-                    reports: reported.contains(unit.unit) ? try transaction.reports(of: unit.unit) : []
+                    reports: reported.contains(unit.unit) ? try transaction.reports(of: unit.unit) : [],
+                    epochs: isDiverged ? try transaction.epochs(of: unit.unit) : []
                 )
             ).text
         )

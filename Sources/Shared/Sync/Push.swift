@@ -51,7 +51,11 @@ public func push(
         )
         return .receipt(receipt.text)
     }
-    set.base.version = commonBase(set.base, head: head, epochs: context.epochs)
+    // Past a restore only `from` and `over` count.
+    set.base.version = set.base.shared(
+        with: Base(epoch: head.epoch, version: head.version),
+        context.epochs
+    )
     let before = try transaction.load(Touched(set))
     let outcome = merge(
         set,
@@ -112,12 +116,4 @@ private func laneRefusal(_ submission: Submission, _ lane: LaneHead) -> PushRefu
     // A number below has a receipt, unless its receipts were lost in a restore: then the bytes are somebody else's.
     if submission.n <= lane.n || submission.prev != lane.hash { return .replicaFork(expected: lane.n + 1) }
     return nil
-}
-
-/// The base as far as the server's history shares it: past a restore only `from` and `over` count.
-private func commonBase(_ base: Base, head: UnitHead, epochs: [(epoch: EpochID, start: Int64)]) -> Int64 {
-    if base.epoch == head.epoch { return min(base.version, head.version) }
-    guard let place = epochs.firstIndex(where: { $0.epoch == base.epoch }) else { return 0 }
-    let laterStarts = epochs[(place + 1)...].map(\.start)
-    return laterStarts.reduce(min(base.version, head.version), min)
 }

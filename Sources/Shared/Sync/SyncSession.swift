@@ -14,6 +14,8 @@ public struct SyncSession: Sendable {
     /// Units in which a set was refused in a way that sending again now can't mend.
     private var halted: Set<UnitID> = []
     private var bootstraps: [UnitID: Bootstrap] = [:]
+    /// What the server told of the units that are bootstrapped.
+    private var told: [UnitID: UnitLine] = [:]
     private var expectsMore = true
     /// Exchanges that moved nothing; a server that keeps saying `more` without giving any must not hold us forever.
     private var idleExchanges = 0
@@ -38,7 +40,8 @@ public struct SyncSession: Sendable {
                     SyncRequest.Push(unit: $0.unit, text: $0.text, signature: $0.signature)
                 },
                 outbox: outbox,
-                cursors: replica.units.mapValues(\.cursor)
+                cursors: replica.units.mapValues(\.cursor),
+                roles: replica.units.count > Limits.quietUnitsMax ? replica.units.mapValues(\.roles) : [:]
             )
         )
     }
@@ -130,15 +133,15 @@ public struct SyncSession: Sendable {
         guard receipt.hash == pending.submission.hash, receipt.replica == store.replica.identity.replica,
             receipt.unit == unit, receipt.n == n
         else { throw .badAnswer(JSONError(.wrongType, member: "receipt")) }
-        // One verdict for each change, or none where the number was given up.
+        // One verdict for each change, or none where the number was given up, be it by a copy of this replica.
         let changes = pending.submission.set?.changes.count ?? 0
-        guard receipt.verdicts.count == changes || pending.void != nil && receipt.verdicts.isEmpty else {
+        guard receipt.verdicts.count == changes || receipt.verdicts.isEmpty && receipt.version == nil else {
             throw .badAnswer(JSONError(.wrongType, member: "verdicts"))
         }
         if pending.isAcknowledged { return false }
         try store.record([.receipt(receipt)])
         summary.sentSets += 1
-        if let set = pending.submission.set, pending.void == nil {
+        if let set = pending.submission.set {
             summary.outcomes += zip(set.changes, receipt.verdicts).map {
                 SyncSummary.Outcome(unit: unit, n: n, change: $0, verdict: $1)
             }
@@ -165,9 +168,9 @@ public struct SyncSession: Sendable {
         // A gap behind a refused set says nothing new.
         if case .gap = refusal, summary.refusals[unit] != nil { return false }
         summary.refusals[unit] = (n, refusal)
-        halted.insert(unit)
         if pending.refusal != refusal { try store.record([.refusal(unit: unit, n: n, refusal)]) }
-        return false
+        // Other units have their turn now.
+        return halted.insert(unit).inserted
     }
 
     private mutating func take<D: Disk>(
@@ -190,6 +193,7 @@ public struct SyncSession: Sendable {
             guard !summary.divergedUnits.contains(unit) else { return false }
             summary.divergedUnits.append(unit)
             bootstraps[unit] = Bootstrap(unit: unit)
+            told[unit] = line
             return true
         case .rows: break
         }
@@ -198,6 +202,7 @@ public struct SyncSession: Sendable {
             summary.newUnits.append(unit)
             if line.head > Self.snapshotThreshold {
                 bootstraps[unit] = Bootstrap(unit: unit)
+                told[unit] = line
                 return true
             }
             let start = Cursor(epoch: line.epoch, version: 0, chain: .zero)
@@ -271,8 +276,9 @@ public struct SyncSession: Sendable {
         }
         bootstraps[page.unit] = nil
         var held = unit
-        held.roles = store.replica.units[page.unit]?.roles ?? []
-        held.reports = store.replica.units[page.unit]?.reports ?? []
+        held.roles = told[page.unit]?.roles ?? []
+        held.reports = told[page.unit]?.reports ?? []
+        held.epochs = told[page.unit]?.epochs ?? []
         try store.replaceHistory(by: held)
         expectsMore = true
         idleExchanges = 0

@@ -57,7 +57,7 @@ public struct PushContext: Sendable {
     /// The stored receipt for the set's number, with the hash it answered.
     public var receipt: (hash: Hash, text: String)?
     /// The server's epochs with the unit's version at which each began, oldest first.
-    public var epochs: [(epoch: EpochID, start: Int64)]
+    public var epochs: [EpochStart]
 
     public init(
         head: UnitHead?,
@@ -66,7 +66,7 @@ public struct PushContext: Sendable {
         wasMember: Bool,
         lane: LaneHead?,
         receipt: (hash: Hash, text: String)?,
-        epochs: [(epoch: EpochID, start: Int64)]
+        epochs: [EpochStart]
     ) {
         self.head = head
         self.device = device

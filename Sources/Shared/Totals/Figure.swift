@@ -10,6 +10,16 @@ public struct FigureKey: Hashable, Sendable, Comparable {
         self.figure = figure
     }
 
+    /// Byte by byte, as the database's keys: two spellings of one letter are two labels.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.round == right.round && left.figure.utf8.elementsEqual(right.figure.utf8)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(round)
+        for byte in figure.utf8 { hasher.combine(byte) }
+    }
+
     public static func < (left: Self, right: Self) -> Bool {
         left.round == right.round
             ? left.figure.utf8.lexicographicallyPrecedes(right.figure.utf8) : left.round < right.round
@@ -48,8 +58,17 @@ public struct Amount: Hashable, Sendable {
         return almost > 0 && atLeast == 0 && about == 0 ? .almost : .about
     }
 
-    public static func + (left: Amount, right: Amount) -> Amount { left.combined(right) { $0 + $1 } }
-    public static func - (left: Amount, right: Amount) -> Amount { left.combined(right) { $0 - $1 } }
+    public static func + (left: Amount, right: Amount) -> Amount {
+        left.combined(right) { Amount.bounded($0.addingReportingOverflow($1), $1 > 0) }
+    }
+    public static func - (left: Amount, right: Amount) -> Amount {
+        left.combined(right) { Amount.bounded($0.subtractingReportingOverflow($1), $1 < 0) }
+    }
+
+    /// No sum of what an entry may hold comes near the bound; a ledger made to pass it must not stop anybody.
+    private static func bounded(_ sum: (partialValue: Int64, overflow: Bool), _ isRising: Bool) -> Int64 {
+        sum.overflow ? (isRising ? .max : .min) : sum.partialValue
+    }
 
     private func combined(_ other: Amount, _ operation: (Int64, Int64) -> Int64) -> Amount {
         var sum = Amount()

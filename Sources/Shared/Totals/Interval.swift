@@ -43,12 +43,15 @@ extension Totals {
             position: LanePosition(ReplicaID(high: 0, low: 0), 0),
             author: PersonID(high: 0, low: 0)
         )
-        let choices: [([FieldKey: JSONValue], [RecordID])] =
-            [(conflict.base, [])] + conflict.standing.map { ($0.values, $0.creates) }
+        let heads = state.heads(of: conflict)
+        let choices: [([FieldKey: JSONValue], Contender?)] =
+            [([:], nil), (conflict.base, nil)] + conflict.standing.map { ($0.values, $0) }
         let before = recount(slice)
-        return choices.map { values, creates in
+        return choices.map { choice, chosen in
+            let values = heads.merging(choice) { _, chosen in chosen }
+            let freed = state.freed(by: values, from: conflict, chosen: chosen)
             var after = slice
-            after.apply(creates.map(Effect.unpark) + values.map { Effect.set($0.key, $0.value) }, as: write)
+            after.apply(freed.map(Effect.unpark) + values.map { Effect.set($0.key, $0.value) }, as: write)
             return difference(from: before, to: recount(after))
         }
     }

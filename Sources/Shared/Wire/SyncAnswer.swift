@@ -45,6 +45,8 @@ public struct UnitLine: Sendable, Equatable {
     /// What the person is in the unit.
     public var roles: Set<Role>
     public var reports: [DeviceReport]
+    /// The unit's histories, oldest first; only where the cursor's is another.
+    public var epochs: [EpochStart]
 
     public init(
         unit: UnitID,
@@ -54,7 +56,8 @@ public struct UnitLine: Sendable, Equatable {
         rows: Int = 0,
         chain: Hash = .zero,
         roles: Set<Role> = [],
-        reports: [DeviceReport] = []
+        reports: [DeviceReport] = [],
+        epochs: [EpochStart] = []
     ) {
         self.unit = unit
         self.news = news
@@ -64,14 +67,15 @@ public struct UnitLine: Sendable, Equatable {
         self.chain = chain
         self.roles = roles
         self.reports = reports
+        self.epochs = epochs
     }
 
     var json: JSONValue {
         [
             "type": "unit", "unit": unit.json, "news": .string(news.rawValue), "epoch": epoch.json,
             "head": .int(head), "rows": .int(Int64(rows)), "chain": chain.json,
-            "roles": .array(roles.sorted().map { .string($0.rawValue) }),
-            "reports": .array(reports.map(\.json)),
+            "roles": Role.json(roles),
+            "reports": .array(reports.map(\.json)), "epochs": .array(epochs.map(\.json)),
         ]
     }
 
@@ -84,6 +88,8 @@ public struct UnitLine: Sendable, Equatable {
         }
         var reports: [DeviceReport] = []
         for item in try members.items("reports") { reports.append(try DeviceReport(json: item)) }
+        var epochs: [EpochStart] = []
+        for item in try members.items("epochs") { epochs.append(try EpochStart(json: item)) }
         self.init(
             unit: try members.id("unit"),
             news: news,
@@ -91,8 +97,9 @@ public struct UnitLine: Sendable, Equatable {
             head: try members.number("head"),
             rows: rows,
             chain: try members.hash("chain"),
-            roles: Set(try members.items("roles").compactMap { $0.text.flatMap { Role(rawValue: $0) } }),
-            reports: reports
+            roles: Role.known(try members.items("roles")),
+            reports: reports,
+            epochs: epochs
         )
     }
 }

@@ -44,6 +44,8 @@ public struct SyncRequest: Sendable, Equatable {
     public var outbox: [UnitID: OutboxReport]
     /// Units without a cursor are sent from their first row.
     public var cursors: [UnitID: Cursor]
+    /// What the replica takes the person for, by unit; only where there are more than ``Limits/quietUnitsMax``.
+    public var roles: [UnitID: Set<Role>]
     /// Rows are sent up to about this many bytes, at least one.
     public var bytesMax: Int
     /// Whether rows are wanted at all.
@@ -53,6 +55,7 @@ public struct SyncRequest: Sendable, Equatable {
         pushes: [Push],
         outbox: [UnitID: OutboxReport],
         cursors: [UnitID: Cursor],
+        roles: [UnitID: Set<Role>] = [:],
         bytesMax: Int = Limits.pageBytesDefault,
         wantsRows: Bool = true
     ) {
@@ -60,6 +63,7 @@ public struct SyncRequest: Sendable, Equatable {
         self.pushes = pushes
         self.outbox = outbox
         self.cursors = cursors
+        self.roles = roles
         self.bytesMax = bytesMax
         self.wantsRows = wantsRows
     }
@@ -96,6 +100,9 @@ public struct SyncRequest: Sendable, Equatable {
                         )
                     }
                 )
+            ),
+            "roles": .object(
+                Dictionary(uniqueKeysWithValues: roles.map { ($0.key.description, Role.json($0.value)) })
             ),
             "bytesMax": .int(Int64(bytesMax)), "rows": .bool(wantsRows),
         ])
@@ -135,6 +142,13 @@ public struct SyncRequest: Sendable, Equatable {
                 let chain = items[2].text.flatMap({ Hash($0) })
             else { throw JSONError(.wrongType, member: "cursors") }
             cursors[unit] = Cursor(epoch: epoch, version: version, chain: chain)
+        }
+        roles = [:]
+        for (key, value) in try members.members("roles") {
+            guard let unit = UnitID(key), let items = value.items else {
+                throw JSONError(.wrongType, member: "roles")
+            }
+            roles[unit] = Role.known(items)
         }
         let bytes = try members.optionalNumber("bytesMax") ?? Int64(Limits.pageBytesDefault)
         guard (1...Int64(Limits.pageBytesMax)).contains(bytes) else {

@@ -25,8 +25,7 @@ struct JSONShapeTests {
         #expect(
             members(json) == [
                 "person", "server", "replica", "device", "enrolledUntil", "cut", "unsent", "refused",
-                "rejected",
-                "openConflicts", "due",
+                "rejected", "lost", "openConflicts", "due",
             ]
         )
         #expect(members(json.members?["unsent"]?.items?.first) == ["unit", "edits", "changes", "oldest"])

@@ -180,4 +180,64 @@ import Testing
         #expect(ledger.push([ledger.ruling(conflict, .contender(own.id))], by: .boss) == [.applied])
         #expect(ledger.recovered == 70)
     }
+
+    @Test func `own stacked edits of a text go on through a merge also while others dispute the field`()
+        throws
+    {
+        var ledger = Ledger()
+        ledger.push([ledger.edit("nextStep", .null, "一\n二\n三")], by: .other)
+        ledger.push([ledger.edit("nextStep", "一\n二\n三", "一\n二\n三三")], by: .other)
+        let first = ledger.push([ledger.edit("nextStep", "一\n二\n三", "壹\n二\n三")], by: .liaison, base: 2)
+        #expect(first == [.merged("壹\n二\n三三")])
+        #expect(ledger.parked([ledger.edit("nextStep", "一\n二\n三", "甲\n二\n三")], by: .boss, base: 2) != nil)
+        let second = ledger.push(
+            [ledger.edit("nextStep", "壹\n二\n三", "壹壹\n二\n三", over: "一\n二\n三")],
+            by: .liaison,
+            base: 2
+        )
+        #expect(second == [.merged("壹壹\n二\n三三")])
+        #expect(ledger.state.openConflicts.first?.standing.count == 1)
+    }
+
+    @Test func `a person with a contender at each of two devices takes back the one that was seen`() throws {
+        var (ledger, id) = try disputed()
+        #expect(ledger.push([ledger.edit(field, .null, "丙")], by: .liaisonAtHome, base: 1) == [.conflict(id)])
+        #expect(ledger.push([ledger.edit(field, "乙", "甲")], by: .liaison) == [.withdrawn(id)])
+        #expect(ledger.state.conflicts[id]?.standing.map { $0.values[ledger.key(field)] } == ["丙"])
+    }
+
+    @Test func `a group over two own contenders makes one of them`() throws {
+        var (ledger, id) = try disputed()
+        ledger.push([ledger.edit("leadDepartment", .null, "一处")], by: .other)
+        let base = ledger.version - 1
+        _ = try ledger.park([ledger.edit("leadDepartment", .null, "二处")], by: .liaison, base: base)
+        let set = [
+            ledger.edit(field, "乙", "丙", group: 1), ledger.edit("leadDepartment", "二处", "三处", group: 1),
+        ]
+        #expect(ledger.push(set, by: .liaison) == [.conflict(id), .conflict(id)])
+        let standing = try #require(ledger.state.conflicts[id]?.standing)
+        #expect(standing.count == 1)
+        #expect(standing.first?.values == [ledger.key(field): "丙", ledger.key("leadDepartment"): "三处"])
+    }
+
+    @Test func `over does not lead past the table of steps`() throws {
+        var ledger = Ledger(.closed)
+        let status = ledger.edit("status", "not_started", "in_progress", over: "closed", why: "x")
+        #expect(ledger.parked([status], by: .liaison) != nil)
+        #expect(ledger.head("status") == "closed")
+        // What leads from the head by the author's own right goes on.
+        var open = Ledger(.inProgress)
+        let step = open.edit("status", "stage_done", "done_claimed", over: "in_progress")
+        #expect(open.push([step], by: .liaison) == [.applied])
+    }
+
+    @Test func `who goes back to an unseen head shares it and goes on from there`() throws {
+        var ledger = Ledger()
+        ledger.push([ledger.edit(field, .null, "甲")], by: .other)
+        let conflict = try ledger.park([ledger.edit(field, .null, "乙")], by: .liaison, base: 1)
+        #expect(
+            ledger.push([ledger.edit(field, "乙", "甲")], by: .liaison, base: 1) == [.withdrawn(conflict.id)]
+        )
+        #expect(ledger.push([ledger.edit(field, "甲", "丁")], by: .liaison, base: 1) == [.applied])
+    }
 }

@@ -125,4 +125,28 @@ import Testing
         #expect(ledger.state.conflicts[conflict.id]?.state == .open)
         #expect(verdicts == [.rejected(.groupRejected), .rejected(.groupRejected)])
     }
+
+    @Test
+    func `a text that was ruled on is joined with nothing that was saved without knowing of the ruling`()
+        throws
+    {
+        var ledger = Ledger()
+        ledger.push([ledger.edit("nextStep", .null, "一\n二")], by: .other)
+        ledger.push([ledger.edit("nextStep", "一\n二", "一一\n二")], by: .other)
+        let conflict = try ledger.park([ledger.edit("nextStep", "一\n二", "壹\n二")], by: .liaison, base: 2)
+        ledger.push([ledger.ruling(conflict, .head)], by: .boss)
+        // The same paragraph again, from the very head that was ruled; then another paragraph.
+        #expect(ledger.parked([ledger.edit("nextStep", "一一\n二", "甲\n二")], by: .other, base: 3) != nil)
+        #expect(ledger.head("nextStep") == "一一\n二")
+        var other = ledger
+        #expect(other.push([other.edit("nextStep", "一一\n二", "一一\n二二")], by: .boss) == [.applied])
+    }
+
+    @Test func `who wrote the ruled value without knowing has no part in the ruling`() throws {
+        var (ledger, conflict) = try disputed()
+        ledger.push([ledger.ruling(conflict, .values([ledger.key(field): "丙"]))], by: .boss)
+        #expect(ledger.push([ledger.edit(field, .null, "丙")], by: .secondBoss, base: 1) == [.converged])
+        #expect(ledger.parked([ledger.edit(field, "丙", "丁")], by: .secondBoss, base: 1) != nil)
+        #expect(ledger.head(field) == "丙")
+    }
 }

@@ -28,12 +28,6 @@ final class MemoryDisk: Disk {
         files[path] = Array((files[path] ?? []).prefix(length))
     }
 
-    func rename(_ path: String, to other: String) throws(DiskError) {
-        files[other] = files.removeValue(forKey: path)
-    }
-
-    func remove(_ path: String) throws(DiskError) { files[path] = nil }
-
     func list(_ folder: String) throws(DiskError) -> [String] {
         let names = files.keys.filter { $0.hasPrefix(folder + "/") }.compactMap {
             $0.dropFirst(folder.count + 1).split(separator: "/").first.map(String.init)

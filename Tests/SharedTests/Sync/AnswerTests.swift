@@ -184,4 +184,35 @@ import Testing
         try device.sync()
         #expect(device.store.replica.unsent.isEmpty)
     }
+
+    @Test func `a number that was given up after its content had come through counts as what came through`()
+        throws
+    {
+        let lane = try Lane()
+        let device = lane.device
+        try device.set(field, "甲", of: lane.problem)
+        // The answer to the content is lost, and the next server can't read it.
+        try device.sync(answer: { _ in [] }, refusing: { _ in nil })
+        try device.sync(answer: { $0 }, refusing: { $0.set != nil ? .unknownSchema : nil })
+        #expect(device.store.replica.unsent.isEmpty)
+        #expect(device.store.replica.outbox.first?.isGivenUp == false)
+        #expect(lane.world.server.units[lane.world.unit]?.state.records[lane.problem]?[field] == "甲")
+    }
+
+    @Test
+    func `a content whose number a copy of the replica gave up is shown as given up, and the sync goes on`()
+        throws
+    {
+        let lane = try Lane()
+        let device = lane.device
+        try device.set(field, "甲", of: lane.problem)
+        let saved = device.disk.files
+        try device.sync(answer: { $0 }, refusing: { $0.set != nil ? .unknownSchema : nil })
+        device.disk.files = saved
+        try device.reopen()
+        try device.sync()
+        #expect(device.store.replica.unsent.isEmpty)
+        #expect(device.store.replica.outbox.map(\.isGivenUp) == [true])
+        #expect(try device.value(lane.problem, field) == .null)
+    }
 }

@@ -77,4 +77,20 @@ import Testing
         ledger.push([ledger.ruling(conflict, .contender(conflict.contenders[0].id))], by: .boss)
         #expect(ledger.recovered == 310)
     }
+
+    @Test func `two spellings of one letter are two labels, as in the database's keys`() {
+        let round = RecordID(high: 1, low: 1)
+        let (one, two) = ("caf\u{E9}", "cafe\u{301}")
+        let table: FigureTable = [
+            FigureKey(round: round, figure: Figures.quantity(one, "次")): Amount(value: 3),
+            FigureKey(round: round, figure: Figures.quantity(two, "次")): Amount(value: 4),
+        ]
+        #expect(table.count == 2)
+        #expect(table[FigureKey(round: round, figure: Figures.quantity(one, "次"))]?.value == 3)
+    }
+
+    @Test func `a sum beyond all bounds stays at the bound and stops nobody`() {
+        #expect((Amount(value: .max) + Amount(value: 5)).value == .max)
+        #expect((Amount(value: .min) - Amount(value: 5)).value == .min)
+    }
 }

@@ -137,8 +137,20 @@ struct WireMaker {
     }
 
     mutating func write() -> LastWrite {
-        LastWrite(version: number(), position: position(), author: id(), coauthors: some { $0.position() })
+        LastWrite(
+            version: number(),
+            position: position(),
+            author: id(),
+            coauthors: some { $0.position() },
+            mark: mark()
+        )
     }
+
+    mutating func mark() -> WriteMark {
+        WriteMark(isRuling: number(0...1) == 0, joined: maybe { $0.number() })
+    }
+
+    mutating func roles() -> Set<Role> { Set(Role.allCases.filter { _ in number(0...1) == 0 }) }
 
     mutating func record() -> RecordState {
         let fields = fields().mapValues { FieldState(value: $0, write: write()) }
@@ -163,7 +175,7 @@ struct WireMaker {
                 creation: hash(),
                 parked: maybe { $0.id() }
             ),
-            .set(key(), value()), .coauthor(key()), .unpark(id()), .conflict(try conflict()),
+            .set(key(), value(), mark()), .coauthor(key()), .unpark(id()), .conflict(try conflict()),
         ]
         return all.randomElement(using: &random) ?? .unpark(id())
     }
@@ -195,6 +207,7 @@ struct WireMaker {
                     (maker.id(), Cursor(epoch: maker.id(), version: maker.number(), chain: maker.hash()))
                 }
             ),
+            roles: Dictionary(uniqueKeysWithValues: some { ($0.id(), $0.roles()) }),
             bytesMax: Int(number()),
             wantsRows: .random(using: &random)
         )
@@ -220,8 +233,9 @@ struct WireMaker {
                     head: number(),
                     rows: Int(number(0...9)),
                     chain: hash(),
-                    roles: Set(Role.allCases.filter { _ in number(0...1) == 0 }),
-                    reports: reports
+                    roles: roles(),
+                    reports: reports,
+                    epochs: some { EpochStart($0.id(), at: $0.number()) }
                 )
             ),
         ] + Self.refusals.map { .refusal(unit: id(), n: number(), $0) }

@@ -78,7 +78,7 @@ struct TotalsCheck {
     private static func records(of effect: Effect) -> [RecordID] {
         switch effect {
         case .create(let id, _, _, _, _, _), .unpark(let id): [id]
-        case .set(let key, _), .coauthor(let key): [key.record]
+        case .set(let key, _, _), .coauthor(let key): [key.record]
         case .conflict: []
         }
     }

@@ -8,7 +8,7 @@ extension Ledger {
     /// - Parameters:
     ///   - after: The id that the page before ended with; nil: from the first.
     ///   - bytesMax: The record that passes it is the page's last.
-    /// - Returns: The page's header, and its record lines; behind the last page's come the open conflicts' lines.
+    /// - Returns: The page's header, and its record lines; behind the last page's come the conflicts' lines.
     /// - Throws: `forbidden` where the person has no role in the unit, whether or not there is one.
     func snapshotPage(
         unit: UnitID,
@@ -48,7 +48,7 @@ extension Ledger {
                 page.next = last
                 return (page, lines)
             }
-            let conflicts = try connection.run(.readOpenConflicts, unit.parameter).map { try $0.text("body") }
+            let conflicts = try connection.run(.readHeldConflicts, unit.parameter).map { try $0.text("body") }
             lines += conflicts
             page.conflicts = conflicts.count
             page.digest = try connection.run(.readDigest, unit.parameter).onlyRow().hash("digest")

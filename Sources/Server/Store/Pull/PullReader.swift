@@ -76,6 +76,11 @@ struct PullReader: PullTransaction {
         return rows
     }
 
+    func epochs(of unit: UnitID) throws -> [EpochStart] {
+        try connection.enter([unit])
+        return try connection.run(.readUnitEpochs, unit.parameter).map { try EpochStart(row: $0) }
+    }
+
     func reports(of unit: UnitID) throws -> [DeviceReport] {
         try connection.enter([unit])
         return try connection.run(.readReports, unit.parameter).map { try DeviceReport(row: $0) }

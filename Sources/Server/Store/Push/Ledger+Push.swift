@@ -57,10 +57,11 @@ extension Ledger {
                 return .refusal(.badSignature)
             }
             return try await push(submission, carrier: session.person, now: now)
-        } catch let error as LedgerError {
+        } catch let error as CancellationError {
+            throw error
+        } catch {
             onFailure(error)
-            guard let refusal = error.pushRefusal else { throw error }
-            return .refusal(refusal)
+            return .refusal((error as? LedgerError)?.pushRefusal ?? .unavailable)
         }
     }
 

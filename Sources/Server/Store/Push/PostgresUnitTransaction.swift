@@ -42,12 +42,18 @@ struct PostgresUnitTransaction: UnitTransaction {
             wasMember: wasMember,
             lane: try results[lane].first.map(LaneHead.init(row:)),
             receipt: try results[receipt].first.map { (try $0.hash("hash"), try $0.text("body")) },
-            epochs: try results[epochs].map { (try $0.id("epoch_id"), try $0.int64("start_version")) }
+            epochs: try results[epochs].map(EpochStart.init(row:))
         )
     }
 
     mutating func load(_ touched: Touched) throws -> UnitState {
         try SliceReader(connection: connection, unit: unit).slice(of: touched)
+    }
+}
+
+extension EpochStart {
+    init(row: Row) throws {
+        self.init(try row.id("epoch_id"), at: try row.int64("start_version"))
     }
 }
 

@@ -1,0 +1,179 @@
+import Testing
+
+@testable import Shared
+
+/// A server that goes on from an earlier state: what a replica holds and shows then.
+@Suite struct RestoreTests {
+    private let field = "responsiblePerson"
+    private let second = EpochID(high: 9, low: 2)
+
+    /// A device with one acknowledged set that the server then lost, after which others went on past its version.
+    private func lost() throws -> (World, TestDevice, RecordID) {
+        let world = World()
+        let problem = try world.problem()
+        let (device, boss) = (try world.device(.liaison), try world.device(.supervisor))
+        try device.sync()
+        let backup = world.server
+        try device.set(field, "张三", of: problem)
+        try device.sync()
+        #expect(device.store.replica.unsent.isEmpty)
+        world.server = restored(backup, with: world)
+        for step in 1...3 {
+            try boss.sync()
+            try boss.set("detail", .string("第\(step)稿"), of: problem)
+            try boss.sync()
+        }
+        return (world, device, problem)
+    }
+
+    /// The backup, with the devices and roles of now, as another history.
+    private func restored(_ backup: MemoryStore, with world: World) -> MemoryStore {
+        var server = backup
+        for device in world.server.devices.values { server.put(device) }
+        for (unit, tables) in world.server.units {
+            for (person, roles) in tables.roles { server.grant(roles, to: person, in: unit) }
+        }
+        server.beginEpoch(second)
+        return server
+    }
+
+    @Test
+    func
+        `a set that a restored server has lost stays in the outbox and is shown, also when others went on past it`()
+        throws
+    {
+        let (world, device, problem) = try lost()
+        for _ in 0..<2 {
+            try device.sync()
+            try device.reopen()
+            #expect(try device.value(problem, field) == "张三")
+            let held = try #require(device.store.replica.units[world.unit])
+            #expect(held.state.records[problem]?[field] == .null)
+            #expect(device.store.replica.outbox.map { $0.isLost(from: held) } == [true])
+        }
+        // Nothing lets it go, however many others are settled.
+        let boss = try world.device(.supervisor)
+        try boss.sync()
+        for step in 1...70 { try boss.set("nextStep", .string("\(step)"), of: problem) }
+        try boss.sync()
+        try device.sync()
+        #expect(device.store.replica.outbox.count == 1)
+    }
+
+    @Test func `what both histories share is no longer overlaid and not lost`() throws {
+        let world = World()
+        let problem = try world.problem()
+        let device = try world.device(.liaison)
+        try device.sync()
+        try device.set(field, "张三", of: problem)
+        try device.sync()
+        world.server.beginEpoch(second)
+        try device.sync()
+        let held = try #require(device.store.replica.units[world.unit])
+        #expect(device.store.replica.outbox.map { $0.isLost(from: held) } == [false])
+        #expect(device.store.replica.outbox.map { $0.isOverlaid(on: held) } == [false])
+    }
+
+    @Test func `past a restore the view tells the same verdict as the server`() throws {
+        let world = World()
+        let problem = try world.problem()
+        let (device, boss) = (try world.device(.liaison), try world.device(.supervisor))
+        try boss.sync()
+        let backup = world.server
+        for step in 1...5 { try boss.set("detail", .string("\(step)"), of: problem) }
+        try boss.sync()
+        try device.sync()
+        // Based on a version that the restored server gives to something else.
+        try device.set(field, "张三", of: problem)
+        world.server = restored(backup, with: world)
+        let other = try world.device(.supervisor)
+        try other.sync()
+        try other.save(try Edit.retract(problem, why: "重复", in: other.context()))
+        try other.sync()
+        device.store.replica.units[world.unit].map { #expect($0.isWhole) }
+        var session = SyncSession()
+        // Only the pull: the set itself is refused for now.
+        world.server.grant([.liaison], to: device.person, in: world.unit)
+        try pullOnly(&session, device)
+        let view = try device.view()
+        #expect(view.state.openConflicts.count == 1, "parked in the view as it will be at the server")
+        #expect(try device.sync().conflicts.count == 1)
+    }
+
+    /// Pulls and bootstraps without pushing.
+    private func pullOnly(_ session: inout SyncSession, _ device: TestDevice) throws {
+        let world = device.world
+        while true {
+            switch session.next(device.store.replica) {
+            case .finished: return
+            case .exchange(var request):
+                request.pushes = []
+                let lines = try world.server.sync(
+                    request,
+                    from: device.store.replica.identity.replica,
+                    checker: TrustingChecker(),
+                    receivedAt: world.now()
+                )
+                try session.receive(lines, into: &device.store)
+            case .snapshot(let unit, let after):
+                try session.receiveSnapshot(world.snapshot(unit, after: after), into: &device.store)
+            }
+        }
+    }
+
+    @Test func `a crash at any write while a history is replaced shows the old state or the new one`() throws
+    {
+        let (world, device, problem) = try lost()
+        let start = device.disk.files
+        let server = world.server
+        var writes = 0
+        while true {
+            let disk = CrashingDisk(files: start, writesLeft: writes)
+            world.server = server
+            var store = try ReplicaStore(opening: disk)
+            let isDone = (try? run(&store, world)) != nil
+            disk.writesLeft = .max
+            store = try ReplicaStore(opening: disk)
+            let view = try store.replica.view(of: world.unit)
+            #expect(view.state.records[problem] != nil, "after \(writes) writes")
+            #expect(view.value(problem, field) == "张三", "after \(writes) writes")
+            try run(&store, world)
+            let held = try #require(store.replica.units[world.unit])
+            #expect(
+                held.state.digest == world.server.units[world.unit]?.state.digest,
+                "after \(writes) writes"
+            )
+            #expect(held.cursor.epoch == second)
+            store = try ReplicaStore(opening: disk)
+            #expect(store.replica.units[world.unit]?.cursor.epoch == second)
+            #expect(
+                try store.rows(of: world.unit).allSatisfy { $0.epoch == second },
+                "no row of the lost history"
+            )
+            if isDone { break }
+            writes += 1
+        }
+        #expect(writes >= 2)
+    }
+
+    private func run<D: Disk>(_ store: inout ReplicaStore<D>, _ world: World) throws {
+        var session = SyncSession()
+        while true {
+            switch session.next(store.replica) {
+            case .exchange(let request):
+                let lines = try world.server.sync(
+                    request,
+                    from: store.replica.identity.replica,
+                    checker: TrustingChecker(),
+                    receivedAt: world.now()
+                )
+                try session.receive(lines, into: &store)
+            case .snapshot(let unit, let after):
+                try session.receiveSnapshot(world.snapshot(unit, after: after), into: &store)
+            case .finished:
+                try session.finish(&store, at: world.now())
+                return
+            }
+        }
+    }
+}
