@@ -2,6 +2,8 @@
 struct ProblemBlock {
     var title: String
     var line: Int
+    /// What was found; its figures are the finding's and no result.
+    var detail: [SourceLine] = []
     var body: [SourceLine] = []
     /// Lines about the outcome: their enumeration isn't one of measures where the body has its own.
     var outcome: [SourceLine] = []
@@ -20,25 +22,32 @@ struct UnitBlock {
 
 /// Cuts a bulletin into its headline, its units and their problems, whatever the layout.
 struct BulletinLayout {
+    /// All lines, each heading on one of its own.
+    let lines: [SourceLine]
     private(set) var headline: [SourceLine] = []
     private(set) var units: [UnitBlock] = []
     private(set) var notUnderstood: [NotUnderstood] = []
 
     private enum Part {
-        case nothing, body, outcome, other
+        case nothing, detail, body, outcome, other
     }
 
     private var part = Part.nothing
     private var problemRank: Int?
     private var isClosed = false
+    /// What follows is still to be done.
+    private var isFuture = false
     /// The headings of units, by line index.
     private let headings: [Int: UnitHeading.Hit]
+    private let labelled: LabelledProblems
 
     init(_ lines: [SourceLine]) {
-        let lines = lines.filter { !$0.isBlank }
-        let isLabelled = lines.contains { BulletinLayout.problemLabel($0) != nil }
+        let lines = LineCuts.apply(lines.filter { !$0.isBlank })
+        self.lines = lines
         headings = UnitLines.headings(lines)
-        let natures = isLabelled ? [:] : LineNatures.read(lines, headings)
+        labelled = LabelledProblems(lines, headings)
+        let natures = (labelled.isLabelled ? [:] : LineNatures.read(lines, headings))
+            .merging(labelled.natures) { _, label in label }
         var index = 0
         while index < lines.count {
             if let table = BulletinTable(lines, from: index) {
@@ -62,7 +71,10 @@ struct BulletinLayout {
             units[units.count - 1].isTitle = true
             return
         }
-        if let label = BulletinLayout.problemLabel(line) {
+        if labelled.descriptions.contains(index), let label = BulletinLayout.problemLabel(line) {
+            return describe(line.dropping(label.textStart))
+        }
+        if natures[index] != .aspect, let label = BulletinLayout.problemLabel(line) {
             let rank = HeadMarker.read(line.codes)?.style.rawValue
             return open(line, from: label.textStart, rank: rank)
         }
@@ -70,23 +82,47 @@ struct BulletinLayout {
             let marker = HeadMarker.read(line.codes)
             return open(line, from: marker?.length ?? 0, rank: marker?.style.rawValue)
         }
+        // Whoever signs at the end opens no section.
+        if units.last?.problems.isEmpty == false, ClosingLines.isSignature(lines, index) { return close() }
         if let heading = headings[index], !isMeasureItem(line, natures, index),
             !isInsideProblem(heading)
         {
             return open(heading, line)
         }
-        if natures[index] == .aspect {
-            part = .nothing
-            problemRank = nil
-            isClosed = units.last?.problems.isEmpty == false
-            return
+        if natures[index] == .aspect || isAspect(line) { return close() }
+        if let label = LineLabel.read(line), label.label != .problem { return take(label, line) }
+        if part != .nothing || isClosed || units.last?.problems.isEmpty == false,
+            let closing = ClosingLines.kind(lines, index)
+        {
+            close()
+            isFuture = closing == .future
+            if closing != .summary { return }
         }
-        if let label = LineLabel.read(line.codes, at: 0), label.label != .problem { return take(label, line) }
-        if endsProblem(line) {
-            isClosed = true
-            part = .nothing
-        }
+        if endsProblem(line) { close() }
         append(line)
+    }
+
+    /// Ends the problem that is being told.
+    private mutating func close() {
+        part = .nothing
+        problemRank = nil
+        isClosed = units.last?.problems.isEmpty == false
+        isFuture = false
+    }
+
+    /// (二)财务方面 between problems that labels open.
+    private func isAspect(_ line: SourceLine) -> Bool {
+        guard labelled.isLabelled, let marker = HeadMarker.read(line.codes),
+            marker.style.rawValue <= HeadMarker.Style.chineseInBrackets.rawValue
+        else { return false }
+        return ProblemHeading.isAspect(Array(line.codes[marker.length...]))
+    }
+
+    private mutating func describe(_ line: SourceLine) {
+        guard var problem = units.last?.problems.last, !isClosed else { return append(line) }
+        part = .detail
+        if !line.isBlank { problem.detail.append(line) }
+        replace(problem)
     }
 
     /// 2.市财政局 inside a problem's text stays text.
@@ -109,6 +145,7 @@ struct BulletinLayout {
         part = .nothing
         problemRank = nil
         isClosed = false
+        isFuture = false
         if let start = heading.textStart { append(line.dropping(start)) }
     }
 
@@ -124,6 +161,7 @@ struct BulletinLayout {
         problemRank = rank
         part = .nothing
         isClosed = false
+        isFuture = false
         if let label { return take(label, line) }
         // 1.关于…的问题。制定…: the rest of the line is what was done.
         let rest = line.dropping(min(range.upperBound + 1, line.codes.count))
@@ -141,14 +179,20 @@ struct BulletinLayout {
             problem.status = problem.status ?? BulletinLayout.trimmed(rest)
         case .other:
             part = .other
-        case .body
-        where LineLabel.isStatus(rest.codes[...]) && !(problem.body.isEmpty && label.label == .problem):
+        case .description:
+            return describe(rest)
+        case .body where LineLabel.isStatus(rest.codes[...]):
             if problem.status == nil { problem.status = BulletinLayout.trimmed(rest) }
             if problem.body.isEmpty { part = .nothing }
-        case .body, .problem:
+        case .progress where problem.body.isEmpty && !LineLabel.isStatus(rest.codes[...]), .body, .problem:
+            // What was told before the report is the finding.
+            if part == .nothing {
+                problem.detail += problem.body
+                problem.body = []
+            }
             part = .body
             split(BulletinLayout.withoutStatus(rest, &problem), into: &problem)
-        case .outcome:
+        case .outcome, .progress:
             if LineLabel.isStatus(rest.codes[...]) {
                 problem.status = problem.status ?? BulletinLayout.trimmed(rest)
             } else {
@@ -173,12 +217,14 @@ struct BulletinLayout {
     }
 
     private mutating func append(_ line: SourceLine) {
+        if isFuture { return }
         guard let unit = units.last else {
             headline.append(line)
             return
         }
         guard var problem = unit.problems.last, !isClosed else {
-            if unit.isTitle, unit.problems.isEmpty, units.count == 1 {
+            // What the only unit's report sums up is what it publishes, wherever it stands.
+            if unit.isTitle, units.count == 1 {
                 headline.append(line)
             } else {
                 units[units.count - 1].loose.append(line)
@@ -188,6 +234,7 @@ struct BulletinLayout {
         switch part {
         case .outcome: problem.outcome.append(line)
         case .other: return
+        case .detail: problem.detail.append(line)
         case .body: problem.body.append(line)
         case .nothing: problem.body.append(line)
         }
@@ -202,11 +249,11 @@ struct BulletinLayout {
     /// A heading of the problem's own rank or above that is no problem ends it.
     private func endsProblem(_ line: SourceLine) -> Bool {
         guard units.last?.problems.isEmpty == false else { return false }
+        if Self.closings.match(in: line.codes, at: 0, before: line.codes.count) != nil { return true }
         let marker = HeadMarker.read(line.codes)
         if marker?.style == .chinese, line.codes.count <= 40, ProblemHeading.isClosing(line.codes) {
             return true
         }
-        if Self.closings.match(in: line.codes, at: 0, before: line.codes.count) != nil { return true }
         guard let marker, let rank = problemRank, line.codes.count <= 40 else { return false }
         if marker.style.rawValue == rank, marker.style == .arabic || marker.style == .arabicInBrackets {
             return false
@@ -214,7 +261,7 @@ struct BulletinLayout {
         return marker.style.rawValue <= rank
     }
 
-    private static let closings = Lexicon(words: "欢迎广大 联系方式 联系电话 监督电话 通讯地址 邮政编码 电子邮箱 特此通报 欢迎干部群众 现将")
+    private static let closings = Lexicon(words: "现将")
 
     /// Signatures at the end look like headings; a unit without a word about it is none.
     private mutating func dropEmptyUnits() {

@@ -8,7 +8,7 @@ public enum BulletinReader {
     public static func read(_ text: String) -> Bulletin {
         let layout = BulletinLayout(SourceLine.lines(of: text))
         var bulletin = Bulletin(notUnderstood: layout.notUnderstood)
-        bulletin.headline = HeadlineReader.read(layout.headline)
+        bulletin.headline = HeadlineReader.read(layout.headline, all: layout.lines)
         var headline = FigureReader(isOfficial: true)
         for line in layout.headline {
             let found = headline.read(Prose(line.characters, line: line.number))
@@ -60,7 +60,7 @@ public enum BulletinReader {
     {
         var problem = ProblemDigest(title: block.title, line: block.line, statusLine: block.status)
         let lines = block.body + block.outcome
-        problem.text = lines.map { String($0.characters) }.joined(separator: "\n")
+        problem.text = (block.detail + lines).map { String($0.characters) }.joined(separator: "\n")
         var enumerated = block.body
         var markers = MeasureReader.markers(in: block.body)
         if block.body.isEmpty {

@@ -49,6 +49,8 @@ struct BulletinTable {
                 )
                 continue
             }
+            // The sum of the rows is none of them.
+            if let first = cells.first(where: { !$0.isBlank }), BulletinTable.isSum(first) { continue }
             if let unit, unit < cells.count, !cells[unit].isBlank {
                 name = cells[unit].string(0..<cells[unit].codes.count)
             }
@@ -69,6 +71,12 @@ struct BulletinTable {
         var end = cell.codes.count
         while end > start, cell.codes[end - 1] == Glyph.fullStop || cell.codes[end - 1] == 0x3B { end -= 1 }
         return start..<end
+    }
+
+    private static let sums = Lexicon(words: "合计 总计 小计 共计")
+
+    private static func isSum(_ cell: SourceLine) -> Bool {
+        sums.match(in: cell.codes, at: 0, before: cell.codes.count)?.range.count == cell.codes.count
     }
 
     private static func isRuler(_ line: SourceLine) -> Bool {

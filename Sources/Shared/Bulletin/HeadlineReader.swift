@@ -1,9 +1,14 @@
 /// Reads who inspected, in which round, and when it was disclosed; figures are ``FigureReader``'s.
 enum HeadlineReader {
     /// Fills in what the lines say; what they don't say stays nil.
-    static func read(_ lines: [SourceLine]) -> Headline {
+    ///
+    /// - Parameters:
+    ///   - lines: Those above the first problem.
+    ///   - all: The whole text's: its title, the page's own date, the date under a signature.
+    static func read(_ lines: [SourceLine], all: [SourceLine]) -> Headline {
         var headline = Headline()
-        for line in lines {
+        headline.disclosedOn = PublicationDate.read(all)
+        for line in lines + all.prefix(3) {
             headline.committeeTerm = headline.committeeTerm ?? term(line)
             headline.round = headline.round ?? round(line)
             headline.teams = headline.teams ?? teams(line)

@@ -1,6 +1,7 @@
 /// What a label such as 问题: or 整改情况: announces.
 enum LineLabel {
-    case problem, body, outcome, status, other
+    /// `description` tells what a problem is; `progress` is a report of its own, or the last word on measures.
+    case problem, description, body, progress, outcome, status, other
 
     /// A label with the place where its text starts.
     struct Hit {
@@ -11,12 +12,14 @@ enum LineLabel {
 
     private static let labels = Lexicon<LineLabel>([
         (
-            "问题 反馈问题 存在问题 存在的问题 巡察反馈问题 主要问题 反馈的问题 巡察问题 巡察发现问题 发现问题 问题描述 问题内容 具体问题 反馈意见问题 问题表现 巡察反馈的问题 反馈具体问题",
+            "问题 反馈问题 存在问题 存在的问题 巡察反馈问题 主要问题 反馈的问题 巡察问题 巡察发现问题 发现问题 问题描述 问题内容 具体问题 反馈意见问题 巡察反馈的问题 反馈具体问题",
             .problem
         ),
+        ("问题表现 具体表现 主要表现 表现形式 问题详情", .description),
+        ("整改进展 进展情况 工作进展 整改完成情况 完成情况 落实情况 整改落实进展 整改进展情况 整改落实进展情况", .progress),
         (
-            "整改 整改情况 整改落实情况 整改措施 整改落实 整改工作情况 整改举措 整改进展情况 整改工作 整改落实措施 整改工作措施 主要做法 具体措施 采取措施 已采取措施 采取的措施 整改措施及成效 整改措施及进展 "
-                + "整改措施和成效 整改情况及成效 整改做法 落实情况 整改具体措施 整改措施落实情况 整改落实进展情况 整改落实进展 整改内容 整改过程 巡察整改情况 措施 整改措施及落实情况 整改措施及完成情况 整改进展 进展情况 工作进展 整改完成情况 完成情况",
+            "整改 整改情况 整改落实情况 整改措施 整改落实 整改工作情况 整改举措 整改工作 整改落实措施 整改工作措施 主要做法 具体措施 采取措施 已采取措施 采取的措施 整改措施及成效 整改措施及进展 "
+                + "整改措施和成效 整改情况及成效 整改做法 整改具体措施 整改措施落实情况 整改内容 整改过程 巡察整改情况 措施 整改措施及落实情况 整改措施及完成情况",
             .body
         ),
         ("整改成效 整改成果 整改结果 取得成效 工作成效 成效 整改效果 阶段成效 整改落实成效", .outcome),
@@ -59,11 +62,14 @@ enum LineLabel {
             return Hit(label: hit.meaning, start: start, textStart: end)
         }
         while end < codes.count, Glyph.isSpace(codes[end]) || codes[end] == star { end += 1 }
-        // 问题1.支部生活不规范
-        if hit.meaning == .problem, digits > 0, end + 1 < codes.count,
-            codes[end] == Glyph.point || codes[end] == 0x3001
-        {
-            return Hit(label: hit.meaning, start: start, textStart: end + 1)
+        // 问题1.支部生活不规范 and 问题(一)支部生活不规范
+        if hit.meaning == .problem, digits > 0, end + 1 < codes.count {
+            if codes[end] == Glyph.point || codes[end] == 0x3001 {
+                return Hit(label: hit.meaning, start: start, textStart: end + 1)
+            }
+            if digits > 2, codes[hit.range.upperBound] == 0x28, codes[end - 1] == 0x29, codes[end] != colon {
+                return Hit(label: hit.meaning, start: start, textStart: end)
+            }
         }
         guard end < codes.count, codes[end] == colon else {
             // 整改情况 alone on its line.
@@ -75,6 +81,24 @@ enum LineLabel {
         return Hit(label: hit.meaning, start: start, textStart: end)
     }
 
+    /// The label of a line, also behind a number: 2.整改情况:…
+    static func read(_ line: SourceLine) -> Hit? {
+        if let hit = read(line.codes, at: 0) { return hit }
+        guard let marker = HeadMarker.read(line.codes),
+            let hit = read(line.codes, at: marker.length), hit.label != .problem,
+            // 二、整改落实情况 heads a section.
+            isField(line, marker, hit)
+        else { return nil }
+        return Hit(label: hit.label, start: 0, textStart: hit.textStart)
+    }
+
+    private static func isField(_ line: SourceLine, _ marker: HeadMarker, _ hit: Hit) -> Bool {
+        marker.style != .chinese && hit.textStart > 0 && line.codes[hit.textStart - 1] == colon
+    }
+
+    /// Whether the label opens a report on what was done.
+    var isReport: Bool { self == .body || self == .progress }
+
     /// A 整改 label inside a line, after the end of the title: 1.关于…的问题。整改情况:…
     static func inside(_ codes: [UInt32], from start: Int) -> Hit? {
         var index = start + 1
@@ -84,7 +108,7 @@ enum LineLabel {
                 before == Glyph.fullStop || before == 0x3B || Glyph.isSpace(before) || before == 0x9898
                 || before == Glyph.point || before == Glyph.comma || before == 0x28 || before == closeBracket
             if opens, let hit = read(codes, at: index), hit.label != .problem,
-                hit.textStart < codes.count || hit.label == .body
+                hit.textStart < codes.count || hit.label.isReport
             {
                 if codes[min(hit.textStart, codes.count) - 1] == colon
                     || codes[hit.textStart - 1] == closeBracket

@@ -7,6 +7,7 @@ enum LineNatures {
         var natures: [Int: ProblemHeading.Nature] = [:]
         var ranks: [Int: Int] = [:]
         for (index, line) in lines.enumerated() {
+            if LineLabel.read(line)?.start == 0 { continue }
             guard let marker = HeadMarker.read(line.codes) else {
                 // 关于…的问题 without a number, before a line that starts with 整改情况:.
                 if followed(lines, index), line.codes.count <= 90, LineLabel.read(line.codes, at: 0) == nil,
@@ -22,12 +23,20 @@ enum LineNatures {
                 line.codes[marker.length..<max(marker.length, inner?.start ?? line.codes.count)]
             )
             // A 整改 label on the next line belongs to the deepest heading before it.
-            let isFollowed = inner?.label == .body || followed(lines, index)
-            if headings[index] != nil, !(inner?.label == .body) { continue }
+            let isFollowed = inner?.label.isReport ?? false || followed(lines, index)
+            if headings[index] != nil, !(inner?.label.isReport ?? false) { continue }
             let nature = ProblemHeading.nature(codes, isFollowedByBody: isFollowed)
             if nature != .other {
                 natures[index] = nature
                 ranks[index] = marker.style.rawValue
+            }
+        }
+        // Reports that each open with their problem, where nothing is numbered.
+        if !natures.values.contains(.problem) {
+            for (index, line) in lines.enumerated()
+            where headings[index] == nil && ProblemHeading.isAimed(line.codes) {
+                natures[index] = .problem
+                ranks[index] = 9
             }
         }
         return settled(natures, ranks, lines, headings)
@@ -66,10 +75,13 @@ enum LineNatures {
 
     private static func followed(_ lines: [SourceLine], _ index: Int) -> Bool {
         guard index + 1 < lines.count else { return false }
-        let codes = lines[index + 1].codes
-        let start = HeadMarker.read(codes).map { $0.length } ?? 0
-        guard start == 0, let hit = LineLabel.read(codes, at: start) else { return false }
-        return hit.label == .body || (hit.label == .status && !isReported(lines, index))
+        guard let hit = LineLabel.read(lines[index + 1]) else { return false }
+        switch hit.label {
+        case .body, .description: return true
+        // After measures it tells how they went.
+        case .progress, .status: return !isReported(lines, index)
+        case .problem, .outcome, .other: return false
+        }
     }
 
     /// True where a line stands in a report already: what ends before 整改状态: may be its last measure.
@@ -77,7 +89,7 @@ enum LineNatures {
         let rank = HeadMarker.read(lines[index].codes)?.style.rawValue ?? 9
         var place = index - 1
         while place >= 0 {
-            if let hit = LineLabel.read(lines[place].codes, at: 0) { return hit.label == .body }
+            if let hit = LineLabel.read(lines[place]) { return hit.label.isReport }
             guard let marker = HeadMarker.read(lines[place].codes) else {
                 place -= 1
                 continue

@@ -14,6 +14,10 @@ enum MeasureReader {
     private static let mustStyle = 11
     private static let firstStyle = 12
     private static let itStyle = 13
+    private static let wordStyle = 14
+    private static let dashStyle = 15
+    /// A marker that goes on, whatever was before: 其次, 最后, ——.
+    private static let nextOrdinal = 0
 
     /// - Parameter lines: The lines of a problem's text, labels taken off.
     /// - Returns: The markers of the outermost enumeration, in order; empty where nothing is enumerated.
@@ -25,9 +29,10 @@ enum MeasureReader {
         var next = 1
         for marker in all where marker.style == style {
             // 1 starts an enumeration, and a second one in another paragraph; anything else must go on.
-            if marker.ordinal == next || (marker.ordinal == 1 && next > 2) {
+            let isNext = marker.ordinal == nextOrdinal && (next > 1 || marker.style == dashStyle)
+            if isNext || marker.ordinal == next || (marker.ordinal == 1 && next > 2) {
                 kept.append(marker)
-                next = marker.ordinal + 1
+                next = isNext ? next + 1 : marker.ordinal + 1
             }
         }
         // A lone 一是 or 1. is still a measure; a lone 二是 isn't read as one.
@@ -42,9 +47,11 @@ enum MeasureReader {
 
     /// The style that comes first and starts with 1, but never one whose 1 stands alone before another's 1 and 2.
     private static func outermost(_ all: [Marker]) -> Int? {
-        let starting = all.filter { $0.ordinal == 1 }
+        let starting = all.filter { $0.ordinal == 1 || $0.style == dashStyle }
         guard let first = starting.first else { return nil }
-        let isLong = { (style: Int) in all.contains { $0.style == style && $0.ordinal == 2 } }
+        let isLong = { (style: Int) in
+            all.contains { $0.style == style && ($0.ordinal == 2 || $0.ordinal == nextOrdinal) }
+        }
         if isLong(first.style) { return first.style }
         return starting.first { isLong($0.style) }?.style ?? first.style
     }
@@ -80,7 +87,34 @@ enum MeasureReader {
 
     private static let ends: Set<UInt32> = Set("。;:,!?、)".unicodeScalars.map(\.value)).union([0x2E])
 
+    private static let words = Lexicon<Int>([("首先", 1), ("其次 再次 再者 此外 最后", nextOrdinal)])
+    private static let dashes = Lexicon(words: "—— -- ──")
+
+    /// 首先,…;其次,…;最后,… and lines that begin with a dash.
+    private static func wordMarker(_ codes: [UInt32], _ place: Int, _ line: Int) -> Marker? {
+        if place == 0 {
+            let isBullet =
+                codes.count > 2 && (codes[0] == 0x2D || codes[0] == 0x2A) && Glyph.isSpace(codes[1])
+            let end =
+                dashes.match(in: codes, at: 0, before: codes.count)?.range.upperBound ?? (isBullet ? 2 : 0)
+            if end > 0, end < codes.count {
+                return Marker(style: dashStyle, ordinal: nextOrdinal, line: line, start: 0, textStart: end)
+            }
+        }
+        guard let hit = words.match(in: codes, at: place, before: codes.count),
+            hit.range.upperBound < codes.count, codes[hit.range.upperBound] == Glyph.comma
+        else { return nil }
+        return Marker(
+            style: wordStyle,
+            ordinal: hit.meaning,
+            line: line,
+            start: place,
+            textStart: hit.range.upperBound + 1
+        )
+    }
+
     private static func marker(_ codes: [UInt32], _ place: Int, _ line: Int) -> Marker? {
+        if let marker = wordMarker(codes, place, line) { return marker }
         var index = place
         let isOrdinal = codes[index] == 0x7B2C || codes[index] == 0x5176
         if isOrdinal { index += 1 }

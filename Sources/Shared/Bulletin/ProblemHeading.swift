@@ -35,7 +35,7 @@ enum ProblemHeading {
             return opening || isWhole ? .aspect : .other
         }
         if problemEnds.suffix(of: codes, from: 0, to: end) != nil {
-            if opening { return .problem }
+            if opening { return isNamed(codes, end) ? .problem : .other }
             if sections.occurs(in: codes, 0..<end) { return .other }
             return isWhole && end >= 8 ? .problem : .other
         }
@@ -51,15 +51,74 @@ enum ProblemHeading {
         {
             end = tail.range.lowerBound
         }
-        return start..<max(start, end)
+        return named(codes, start..<max(start, end))
+    }
+
+    private static let openQuotes: Set<UInt32> = [0x201C, 0x22]
+    private static let closeQuotes: Set<UInt32> = [0x201D, 0x22]
+    private static let aim = Lexicon(words: "针对")
+    private static let abouts = Lexicon(words: "关于 针对")
+    private static let fedBack = Lexicon(words: "巡察反馈的 巡察组反馈的 反馈的 巡察发现的 存在的 巡察反馈 反馈")
+    private static let problemTails = Lexicon(words: "的问题 问题 存在的问题 方面存在的问题")
+
+    /// The problem that a heading is about, as other layouts name it: X in 关于“X”的问题 and in 针对X问题.
+    private static func named(_ codes: [UInt32], _ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        var end = range.upperBound
+        let about = abouts.match(in: codes, at: start, before: end)
+        if let about { start = about.range.upperBound }
+        if about != nil, let origin = fedBack.match(in: codes, at: start, before: end) {
+            start = origin.range.upperBound
+        }
+        if let tail = problemTails.suffix(of: codes, from: start, to: end),
+            about != nil || closeQuotes.contains(codes[tail.range.lowerBound - 1])
+        {
+            end = tail.range.lowerBound
+        }
+        // Quotation marks around all of it say no more than its place does.
+        if end - start > 2, openQuotes.contains(codes[start]),
+            codes[(start + 1)..<end].firstIndex(where: closeQuotes.contains) == end - 1
+        {
+            start += 1
+            end -= 1
+        }
+        return start < end ? start..<end : range
+    }
+
+    /// Whether the words say which problem it is: 针对巡察反馈的问题 means all of them.
+    private static func isNamed(_ codes: [UInt32], _ end: Int) -> Bool {
+        guard aim.match(in: codes, at: 0, before: end) != nil else { return true }
+        let range = named(codes, 0..<end)
+        // 针对反馈的75个问题 counts them.
+        return range.lowerBound > 0 && range.count >= 3
+            && !(Glyph.isDigit(codes[range.lowerBound]) && codes[range].last == Glyph.code("个"))
+    }
+
+    /// Whether a line opens a report by naming its problem, without a number: 针对“…”的问题,一是….
+    static func isAimed(_ codes: [UInt32]) -> Bool {
+        guard aim.match(in: codes, at: 0, before: codes.count) != nil else { return false }
+        let end = titleEnd(codes)
+        return end < 60 && end < codes.count && problemTails.suffix(of: codes, from: 0, to: end) != nil
+            && isNamed(codes, end)
+    }
+
+    /// Whether a line is the heading of a section by subject: (二)财务方面.
+    static func isAspect(_ codes: [UInt32]) -> Bool {
+        let end = titleEnd(codes)
+        return end <= 40 && end >= codes.count - 1 && aspectEnds.suffix(of: codes, from: 0, to: end) != nil
     }
 
     private static func titleEnd(_ codes: [UInt32]) -> Int {
         var depth = 0
+        let isAimed = aim.match(in: codes, at: 0, before: codes.count) != nil
         for (index, code) in codes.enumerated() {
             if code == 0x201C || code == 0x300A { depth += 1 }
             if code == 0x201D || code == 0x300B { depth = max(0, depth - 1) }
             if depth == 0, code == Glyph.fullStop || code == 0x3B || code == 0x3A { return index }
+            // 针对“…”的问题,一是…: the report begins behind the comma.
+            if depth == 0, isAimed, code == Glyph.comma, index > 0, codes[index - 1] == 0x9898 {
+                return index
+            }
         }
         // A quotation that never closes: the first full stop ends the title after all.
         if depth > 0, let stop = codes.firstIndex(of: Glyph.fullStop) { return stop }
@@ -71,6 +130,15 @@ enum ProblemHeading {
     }
 
     private static let closings = Lexicon(words: "下一步 工作打算 工作安排 联系方式 后续工作 今后打算")
+    private static let futures = Lexicon(words: "下一步 下步 今后 工作打算 后续工作 持续整改计划")
+
+    /// Whether what follows is still to be done: 三、下一步工作打算, 下一步,….
+    static func isFuture(_ codes: [UInt32]) -> Bool {
+        let start = HeadMarker.read(codes)?.length ?? 0
+        return futures.match(in: codes, at: start, before: codes.count) != nil
+            || HeadMarker.read(codes) != nil && codes.count <= 40
+                && futures.occurs(in: codes, 0..<codes.count)
+    }
 
     /// True for the headings that end the list of problems: 三、下一步工作打算.
     static func isClosing(_ codes: [UInt32]) -> Bool {

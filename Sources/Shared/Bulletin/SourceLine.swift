@@ -73,6 +73,10 @@ struct HeadMarker {
                 return codes[index] == 0x29
                     ? make(.arabicInBrackets, Int(ordinal), start, index + 1, codes) : nil
             }
+            // 1.1 关于…: the second number counts under the first.
+            if !open, start == 0, let length = nested(codes, after: index) {
+                return make(.arabic, Int(ordinal), start, length, codes)
+            }
             let isMark = codes[index] == Glyph.point || codes[index] == 0x3001
             guard isMark, index + 1 >= codes.count || !Glyph.isDigit(codes[index + 1]) else { return nil }
             return make(.arabic, Int(ordinal), start, index + 1, codes)
@@ -89,6 +93,15 @@ struct HeadMarker {
         }
         guard codes[index] == 0x3001 || codes[index] == Glyph.point else { return nil }
         return make(.chinese, ordinal, start, index + 1, codes)
+    }
+
+    /// The place behind 1.1 and a space; nil where the digits are a decimal.
+    private static func nested(_ codes: [UInt32], after point: Int) -> Int? {
+        guard codes[point] == Glyph.point else { return nil }
+        var end = point + 1
+        while end < codes.count, end - point <= 2, Glyph.isDigit(codes[end]) { end += 1 }
+        guard end > point + 1, end < codes.count, Glyph.isSpace(codes[end]) else { return nil }
+        return end
     }
 
     private static func make(_ style: Style, _ ordinal: Int, _ start: Int, _ end: Int, _ codes: [UInt32])

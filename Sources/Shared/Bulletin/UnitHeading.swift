@@ -49,8 +49,19 @@ enum UnitHeading {
             range = marker.length..<codes.count
         }
         if let last = range.last, codes[last] == 0x3A { range = range.lowerBound..<last }
+        if let open = countStart(codes, range), isName(codes, range.lowerBound..<open) {
+            return Hit(name: line.string(range.lowerBound..<open), isTitle: false, textStart: open)
+        }
         guard isName(codes, range) else { return nil }
         return Hit(name: line.string(range), isTitle: false, textStart: nil)
+    }
+
+    /// 市民政局(反馈问题25个): where what is counted begins behind the name.
+    private static func countStart(_ codes: [UInt32], _ range: Range<Int>) -> Int? {
+        guard let last = range.last, codes[last] == 0x29, let open = codes[range].lastIndex(of: 0x28),
+            codes[open..<last].contains(where: Glyph.isDigit)
+        else { return nil }
+        return open
     }
 
     /// True where a text can be the name of a unit: ends like one and says nothing.
