@@ -16,6 +16,10 @@ public enum BulletinReader {
             bulletin.notUnderstood += found.notUnderstood
         }
         bulletin.unitsNamed = RosterReader.names(in: layout.headline)
+        // 对县卫健局党委进行了巡察 below a title that names one unit in full is that unit.
+        if layout.units.count == 1, layout.units[0].isTitle, bulletin.unitsNamed.count == 1 {
+            bulletin.unitsNamed = []
+        }
         for block in layout.units {
             var block = block
             // A text about a single unit may name it in its roster only.
@@ -24,6 +28,7 @@ public enum BulletinReader {
             bulletin.units.append(unit)
             name(unit, isTitle: block.isTitle, in: &bulletin.unitsNamed)
         }
+        bulletin.notUnderstood += unplaced(layout)
         remark(&bulletin)
         return bulletin
     }
@@ -108,6 +113,17 @@ public enum BulletinReader {
     private static func ordinal(at offset: Int, in line: Int, _ markers: [MeasureReader.Marker]) -> Int? {
         let last = markers.lastIndex { ($0.line, $0.start) <= (line, offset) }
         return last.map { $0 + 1 }
+    }
+
+    /// Reports that ended up under no problem: the layout is one that isn't known.
+    private static func unplaced(_ layout: BulletinLayout) -> [NotUnderstood] {
+        let isWithoutProblems = layout.units.allSatisfy(\.problems.isEmpty)
+        let lines = layout.units.flatMap(\.loose) + (isWithoutProblems ? layout.headline : [])
+        return lines.filter { line in
+            (LineLabel.read(line) ?? LineLabel.inside(line.codes, from: 0))?.label.isReport ?? false
+        }.map {
+            NotUnderstood(line: $0.number, text: String($0.characters), reason: .outsideAnyProblem)
+        }
     }
 
     /// Figures that no person could place without reading are listed once more as remarks.

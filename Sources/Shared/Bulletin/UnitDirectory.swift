@@ -127,7 +127,12 @@ public enum ShortUnitName {
             if rest.hasPrefix(central) { rest = rest.dropFirst(central.count) }
             let beginning = rest.prefix(6)
             // 省 and 市 in one name: the longer place is the unit's own.
-            guard let end = beginning.lastIndex(where: ranks.contains), beginning.startIndex < end else {
+            // 城市 is no 市.
+            let ends = beginning.indices.filter { index in
+                ranks.contains(beginning[index])
+                    && !(beginning[index] == "市" && beginning[..<index].last == "城")
+            }
+            guard let end = ends.last, beginning.startIndex < end else {
                 continue
             }
             let place = String(rest[...end])

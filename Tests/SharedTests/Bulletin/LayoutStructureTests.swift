@@ -190,6 +190,25 @@ struct LayoutStructureTests {
         #expect(last == "诫勉谈话4人。")
     }
 
+    @Test func `a report under no problem is listed, and the unit of a title has one name only`() {
+        let text = """
+            中共安县卫生健康局委员会关于巡察整改情况的通报
+            县委第一巡察组对县卫健局党委进行了巡察。
+            财务方面
+            整改情况：追缴2万元。
+            """
+        let bulletin = BulletinReader.read(text)
+        #expect(bulletin.unitsNamed == ["中共安县卫生健康局委员会"])
+        #expect(
+            bulletin.units.flatMap(\.problems).isEmpty == bulletin.notUnderstood.contains { $0.line == 4 }
+        )
+    }
+
+    @Test func `a short name keeps the city that is no place`() {
+        #expect(ShortUnitName.make("云岭县城市管理局", among: ["云岭县城市管理局", "云岭县水利局"]) == "城市管理局")
+        #expect(ShortUnitName.make("北河城市建设投资集团有限公司").contains("城市建设"))
+    }
+
     @Test(arguments: [
         ("发布时间：2023-08-14 09:26 来源：县水利局", "2023-08-14"), ("（2020-09-18）", "2020-09-18"),
         ("成文日期：２０２４年５月６日", "2024-05-06"), ("2022/7/5 15:31:08", "2022-07-05"), ("2023年2月30日", nil),
