@@ -23,7 +23,7 @@ struct ConflictOutput {
             paper.paint(
                 ConflictSentence.heading(
                     conflict: short,
-                    label: holdings.label(of: conflict.record),
+                    label: label(record) ?? holdings.label(of: conflict.record),
                     title: title
                 ).text(in: language),
                 .strong
@@ -60,8 +60,8 @@ struct ConflictOutput {
             )
             if !contender.creates.isEmpty {
                 let labels = contender.creates.map { id in
-                    let about = state.records[id].map { ": " + values.summary(of: $0) } ?? ""
-                    return holdings.label(of: id) + about
+                    let about = state.records[id].map(values.summary(of:)) ?? ""
+                    return holdings.label(of: id) + (about.isEmpty ? "" : language.say("：", ": ") + about)
                 }
                 lines.append("  " + indented(.records(labels)))
             }
@@ -74,6 +74,12 @@ struct ConflictOutput {
             lines.append(paper.paint(indented(.howToWithdraw(conflict: short)), .dim))
         }
         return lines
+    }
+
+    /// An entry's label with its problem's, because an id alone says nothing.
+    private func label(_ record: RecordState?) -> String? {
+        guard let record, record.knownKind?.isEntry ?? false, let problem = record.parent else { return nil }
+        return "\(holdings.label(of: problem)) \(holdings.label(of: record.id))"
     }
 
     /// Values of one field, or of several with their names.

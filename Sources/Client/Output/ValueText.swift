@@ -18,7 +18,7 @@ struct ValueText {
         case .string(let text):
             switch type {
             case .choice: return Choices.text(text, of: field, kind: recordKind, in: language)
-            case .reference: return RecordID(text).map(label) ?? text
+            case .reference: return RecordID(text).map(described) ?? text
             case .text where field == FieldWord.doubt.rawValue:
                 return FigureDoubt(rawValue: text)?.text(in: language) ?? text
             default: return text
@@ -66,6 +66,14 @@ struct ValueText {
 
     /// The kind's name.
     func kind(_ kind: String) -> String { RecordKind(rawValue: kind)?.text(in: language) ?? kind }
+
+    /// A record's label, and for an entry what it says, because its id says nothing.
+    private func described(_ id: RecordID) -> String {
+        guard let (_, record) = holdings.record(id), record.knownKind?.isEntry ?? false else {
+            return label(id)
+        }
+        return language.say("\(label(id))（\(summary(of: record))）", "\(label(id)) (\(summary(of: record)))")
+    }
 
     private func label(_ id: RecordID) -> String {
         holdings.rounds.contains { $0.id == id } ? holdings.roundName(id) : holdings.label(of: id)
