@@ -34,6 +34,9 @@ import Testing
         for file in SourceTree.files(in: "Sources/Server", ending: ".swift") {
             #expect(file.imports.isDisjoint(with: ["Client", "CLibPQ", "AsyncHTTPClient"]), "\(file)")
         }
+        for file in SourceTree.files(in: "Sources/Terminal", ending: ".swift") {
+            #expect(file.imports.isSubset(of: ["Shared", "ArgumentParser", "Glibc"]), "\(file)")
+        }
         for file in SourceTree.files(in: "Sources/Postgres", ending: ".swift") {
             #expect(file.imports.isDisjoint(with: ["Client", "Server", "Shared", "SQL"]), "\(file)")
         }
