@@ -158,6 +158,6 @@ struct FigureReader {
     }
 
     private static let coreWords = Lexicon(
-        words: "清退 退缴 追缴 收缴 追回 问责 追责 处分 诫勉 谈话提醒 批评教育 组织处理 制度 反馈问题"
+        words: "清退 退缴 追缴 收缴 追回 退回 退还 上缴 问责 追责 处分 诫勉 谈话提醒 提醒谈话 批评教育 组织处理 制度 反馈问题 万元 亿元"
     )
 }

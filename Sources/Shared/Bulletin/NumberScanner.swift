@@ -33,6 +33,11 @@ enum NumberScanner {
         let text = prose.text
         var index = 0
         while index < text.count {
+            if let (number, end) = WrittenAmount.read(text, at: index) {
+                result.numbers.append(number)
+                index = end
+                continue
+            }
             guard starts(text, index) else {
                 if let hit = indefinite.match(in: text, at: index, before: text.count) {
                     result.indefinite.append(hit.range)
@@ -44,6 +49,7 @@ enum NumberScanner {
             }
             let (number, end) = number(in: prose, from: index)
             if let number { result.numbers.append(number) }
+            if number == nil, let range = countedRange(text, index, end) { result.indefinite.append(range) }
             index = max(end, index + 1)
         }
         groups(&result.numbers, text)
@@ -80,7 +86,7 @@ enum NumberScanner {
             + "台账 门户 点多 起来 间接 所有 支持 支部 张榜 字号 种类 类似 款式 道德 版本 本级 本轮 本单位 份额 批评 批复 批准 套取 节约 天然 例外 倍增 期限 号 人事 人员"
     )
     private static let approximations = Lexicon<Approximation>([
-        ("将近 接近 近", .almost), ("大约 约 大概 约计", .about),
+        ("将近 接近 近 不足 不到", .almost), ("大约 约 大概 约计", .about),
         ("超过 超 逾 不少于 不低于 至少 突破 多达 高达", .atLeast),
     ])
     private static let after = Lexicon<Approximation>([
@@ -129,16 +135,14 @@ enum NumberScanner {
             value = scaled
             lastScale = scale
             index += 1
-            // 1亿2000万
-            var ahead = index
-            if scale == 100_000_000, ahead < text.count, Glyph.isDigit(text[ahead]),
-                let low = digitValue(text, &ahead), ahead < text.count,
-                Glyph.numeralScale(text[ahead]) == 10_000,
-                let part = low.times(10_000), let sum = value.plus(part)
-            {
-                value = sum
-                index = ahead + 1
-            }
+        }
+        // 1亿2000万, 3万5千, 12万8千余: what is counted under the last scale.
+        while lastScale != Int64.max, let low = lowerPart(text, index, below: lastScale),
+            let sum = value.plus(low.value)
+        {
+            value = sum
+            lastScale = low.scale
+            index = low.end
         }
         if lastScale != Int64.max || numeral, index < text.count, Glyph.isMore(text[index]) {
             approximation = .atLeast
@@ -146,6 +150,43 @@ enum NumberScanner {
         }
         return finish(prose, start, index, value, approximation, numeral)
     }
+
+    /// Digits behind a scale with a smaller one of their own, or with as many places as they need.
+    private static func lowerPart(_ text: [UInt32], _ start: Int, below limit: Int64)
+        -> (value: DecimalNumber, scale: Int64, end: Int)?
+    {
+        guard start < text.count, Glyph.isDigit(text[start]) else { return nil }
+        var index = start
+        guard var value = digitValue(text, &index) else { return nil }
+        let digits = index - start
+        var scale: Int64 = 1
+        while index < text.count, let next = Glyph.numeralScale(text[index]), next > 10, next < limit {
+            guard let scaled = value.times(next) else { return nil }
+            value = scaled
+            scale *= next
+            index += 1
+        }
+        // 3万5元 could be either.
+        guard scale > 1 || digits >= 2, let whole = value.whole, whole < limit else { return nil }
+        return (value, scale, index)
+    }
+
+    /// 3至5万元, 200—300人: a number was due, and the text gives two.
+    private static func countedRange(_ text: [UInt32], _ start: Int, _ end: Int) -> Range<Int>? {
+        guard isRange(text, start, end), end + 1 < text.count, rangeMarks.contains(text[end]) else {
+            return nil
+        }
+        var index = end + 1
+        while index < text.count,
+            Glyph.isDigit(text[index]) || isNumeral(text[index]) || text[index] == Glyph.point
+        { index += 1 }
+        guard let unit = units.match(in: text, at: index, before: text.count), unit.meaning != "年" else {
+            return nil
+        }
+        return start..<unit.range.upperBound
+    }
+
+    private static let rangeMarks: Set<UInt32> = [0x81F3, 0x2014, 0x2D, 0x7E]
 
     /// Unit, words of approximation, and the reasons why it may count nothing.
     private static func finish(
@@ -181,6 +222,13 @@ enum NumberScanner {
             approximation = hit.meaning
             lower = hit.range.lowerBound
         }
+        // 上百万, 上千人次.
+        if lower == start, numeral, start > 0, text[start - 1] == 0x4E0A,
+            Glyph.numeralScale(text[start]) != nil
+        {
+            approximation = .atLeast
+            lower = start - 1
+        }
         let place = unit.range.upperBound - 1
         let unclear = unit.meaning == "人次" && prose.isJoined(place)
         let number = CountedNumber(
@@ -205,11 +253,14 @@ enum NumberScanner {
             } else if isMark, index > start, index + 1 < text.count, Glyph.isDigit(text[index + 1]) {
                 if code == Glyph.comma, !isThousands(text, index, from: start) { break }
                 index += 1
+            } else if Glyph.isSpace(code), index > start, isThousands(text, index, from: start) {
+                // 12 800元
+                index += 1
             } else {
                 break
             }
         }
-        return DecimalNumber(codes: text[start..<index])
+        return DecimalNumber(codes: text[start..<index].filter { !Glyph.isSpace($0) })
     }
 
     /// A comma counts as a separator only before exactly three digits; otherwise it ends a clause.
@@ -218,13 +269,30 @@ enum NumberScanner {
         for offset in 1...3 where !Glyph.isDigit(text[comma + offset]) { return false }
         if comma + 4 < text.count, Glyph.isDigit(text[comma + 4]) { return false }
         let digits = text[start..<comma]
-        return !digits.contains(Glyph.point) && (digits.count <= 3 || digits.contains(Glyph.comma))
+        return !digits.contains(Glyph.point) && (digits.count <= 3 || digits.contains(text[comma]))
     }
 
     private static func numeralValue(_ text: [UInt32], _ index: inout Int) -> DecimalNumber? {
         let start = index
         while index < text.count, isNumeral(text[index]), text[index] != 0x4E07, text[index] != 0x4EBF {
             index += 1
+        }
+        // 六十八点五万
+        if index + 1 < text.count, text[index] == 0x70B9,
+            let whole = ChineseNumber.value(of: Array(text[start..<index]))
+        {
+            var end = index + 1
+            var digits: [UInt32] = []
+            while end < text.count, let digit = Glyph.numeralDigit(text[end]) {
+                digits.append(48 + UInt32(digit))
+                end += 1
+            }
+            if !digits.isEmpty {
+                index = end
+                return DecimalNumber(
+                    codes: Array("\(whole)".unicodeScalars.map(\.value)) + [Glyph.point] + digits
+                )
+            }
         }
         // 一万二千: numerals that go on past 万.
         var end = index

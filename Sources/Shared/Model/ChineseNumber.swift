@@ -51,17 +51,32 @@ public struct ChineseNumber: Sendable, Hashable {
         var total: Int64 = 0
         var section: Int64 = 0
         var digit: Int64?
+        // Scales go down within a section, and sections within the whole.
+        var sectionScale = Int64.max
+        var wholeScale = Int64.max
+        var lastScale: Int64 = 1
         for code in codes {
             if let value = Glyph.numeralDigit(code) {
                 // 二三百 or 十二三: two digits in a row are a guess, not a number.
                 if let digit, digit != 0 { return nil }
+                if value == 0 { lastScale = 1 }
                 digit = value
             } else if let scale = Glyph.numeralScale(code) {
+                lastScale = scale
                 if scale < 10_000 {
+                    guard scale < sectionScale else { return nil }
+                    sectionScale = scale
                     guard let next = sum(section, product(digit ?? 1, scale)) else { return nil }
                     section = next
                 } else {
+                    guard scale < wholeScale || scale == 100_000_000 && wholeScale == 10_000 else {
+                        return nil
+                    }
+                    wholeScale = scale
+                    sectionScale = .max
                     guard let part = sum(section, digit ?? 0) else { return nil }
+                    // 万 alone is ten thousand, 零万 is nothing.
+                    guard digit != 0 || section > 0 else { return nil }
                     let whole = part == 0 && total == 0 ? 1 : part
                     // 一万亿: the larger scale lifts everything before it.
                     let lifted = scale == 100_000_000 ? sum(total, whole) : whole
@@ -75,7 +90,9 @@ public struct ChineseNumber: Sendable, Hashable {
                 return nil
             }
         }
-        guard let rest = sum(section, digit ?? 0) else { return nil }
+        // 一万二 is 12,000 and 三百五 is 350, but 一百零五 is 105.
+        let unit = lastScale >= 100 ? lastScale / 10 : 1
+        guard let rest = sum(section, product(digit ?? 0, unit)) else { return nil }
         return sum(total, rest)
     }
 

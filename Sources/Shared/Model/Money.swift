@@ -123,12 +123,15 @@ private struct MoneyScanner {
         var lastScale = Int64.max
         repeat {
             let start = here
+            let place = index
             var part = try digits()
             if take(Self.more) != nil { approximation = .atLeast }
             var scale: Int64 = 1
             if let meaning = take(Self.scales) { scale = meaning }
             if take(Self.more) != nil { approximation = .atLeast }
             guard scale < lastScale else { throw MoneyError(.malformed, at: start) }
+            // 12万5 may be 12.5万 or 12万零5.
+            if scale == 1, lastScale != .max, index - place < 2 { throw MoneyError(.malformed, at: start) }
             lastScale = scale
             guard let scaled = part.times(scale) else { throw MoneyError(.tooLarge, at: start) }
             part = scaled
