@@ -79,7 +79,7 @@ enum AccountabilityRule {
             return nil
         }
         if isBlocked.isEmpty == false, outsiders.occurs(in: text, isBlocked) { return nil }
-        let (forms, start, isOr) = joined(hit, text, range)
+        let (forms, start, isOr, count) = joined(hit, text, range)
         let noise = max(range.lowerBound, start - 14)..<start
         if outsiders.occurs(in: text, noise), forms == [.talkReminder] || forms == [.criticismEducation] {
             return nil
@@ -93,6 +93,12 @@ enum AccountabilityRule {
         )
         if isEach, forms.count > 1 {
             return forms.map { draft([$0], number, quote, isOr: false, isProposed: proposed != nil) }
+        }
+        // 党内警告、严重警告处分各1人: two of one kind.
+        if isEach, count > 1 {
+            return (0..<count).map { _ in
+                draft(forms, number, quote, isOr: false, isProposed: proposed != nil)
+            }
         }
         return [draft(forms, number, quote, isOr: isOr, isProposed: proposed != nil)]
     }
@@ -157,11 +163,12 @@ enum AccountabilityRule {
 
     /// The forms joined to the last one by 、, 和 or 或.
     private static func joined(_ last: Hit, _ text: [UInt32], _ range: Range<Int>) -> (
-        [HandlingCategory], Int, Bool
+        [HandlingCategory], Int, Bool, count: Int
     ) {
         var forms = last.meaning
         var start = last.range.lowerBound
         var isOr = false
+        var count = 1
         while start > range.lowerBound {
             var end = start
             if let joint = joints.suffix(of: text, from: range.lowerBound, to: end) {
@@ -171,6 +178,7 @@ enum AccountabilityRule {
                 isOr = isOr || joint.meaning == .or
                 forms = hit.meaning.filter { !forms.contains($0) } + forms
                 start = hit.range.lowerBound
+                count += 1
             } else if let hit = HandlingCategory.words.suffix(of: text, from: range.lowerBound, to: end) {
                 forms = hit.meaning.filter { !forms.contains($0) } + forms
                 start = hit.range.lowerBound
@@ -180,7 +188,7 @@ enum AccountabilityRule {
         }
         // 问责处理 and 处理 beside a form say no more than the form.
         let specific = forms.filter { $0 != .accountabilityTotal }
-        return (specific.isEmpty || isOr ? forms : specific, start, isOr)
+        return (specific.isEmpty || isOr ? forms : specific, start, isOr, count)
     }
 
     private static let joints = Lexicon<FigureCompound>([
@@ -228,13 +236,26 @@ enum AccountabilityRule {
 
     /// 对办公室2名同志批评教育: what the clause opens with is what is handled.
     static func isAimed(_ place: Int, _ context: FigureContext, _ left: Range<Int>) -> Bool {
-        guard var first = left.first, (2...28).contains(left.count) else { return false }
+        if isAimed(context.text, left) { return true }
+        // 对2起错情的4名责任人…: a number of something else may stand between.
+        let clause = context.clauseLeft(place)
+        guard place > 0, context.numbers[place - 1].start > clause.lowerBound,
+            !CountUnits.persons.contains(context.numbers[place - 1].unit),
+            !context.text[clause].contains(0x3001)
+        else { return false }
+        return isAimed(context.text, clause)
+    }
+
+    private static func isAimed(_ text: [UInt32], _ left: Range<Int>) -> Bool {
+        guard var first = left.first, (2...40).contains(left.count) else { return false }
+        // ②, (2) and 2. say nothing.
+        if let head = HeadMarker.read(Array(text[left])), head.length < left.count { first += head.length }
         // 二是对…: the measure's marker says nothing.
-        if left.count > 3, let mark = context.text[first..<(first + 3)].firstIndex(of: 0x662F) {
+        if left.upperBound - first > 3, let mark = text[first..<(first + 3)].firstIndex(of: 0x662F) {
             first = mark + 1
         }
-        guard aims.match(in: context.text, at: first, before: left.upperBound) != nil else { return false }
-        return !outsiders.occurs(in: context.text, left)
+        guard aims.match(in: text, at: first, before: left.upperBound) != nil else { return false }
+        return !outsiders.occurs(in: text, left)
     }
 
     private static let aims = Lexicon(words: "对 给予 责令 责成")

@@ -29,6 +29,7 @@ struct FigureContext {
     /// How many characters a clause or sentence reaches; it keeps text without punctuation linear.
     private static let reachMax = 600
     private let placeByStart: [Int: Int]
+    private let numberEnds: Set<Int>
     private let isClauseEnd: [Bool]
     private let isSentenceEnd: [Bool]
 
@@ -46,6 +47,7 @@ struct FigureContext {
             scan.numbers.enumerated().map { ($0.element.range.lowerBound, $0.offset) },
             uniquingKeysWith: { first, _ in first }
         )
+        numberEnds = Set(scan.numbers.map(\.range.upperBound))
         isSentenceEnd = prose.text.map { FigureContext.sentenceMarks.contains($0) }
     }
 
@@ -121,6 +123,8 @@ struct FigureContext {
             if code == 0x29 { depth += 1 }
             let closes = code == 0x28 && depth > 0
             if code == 0x28 { depth -= 1 }
+            // 6人(党内警告4人、严重警告2人): what the bracket right behind a number holds are its parts.
+            if code == 0x28, !closes, depth < 0, numberEnds.contains(index) { return index }
             if depth <= 0, !closes,
                 let hit = FigureContext.partWords.match(in: text, at: index, before: start)
             {

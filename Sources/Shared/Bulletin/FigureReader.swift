@@ -70,7 +70,7 @@ struct FigureReader {
         }
         if let drafts = AccountabilityRule.drafts(place, in: context, after: earlier) { return drafts }
         if let rule = RuleChangeRule.draft(place, in: context, after: earlier) { return [rule] }
-        if let counts = problemCounts.draft(place, in: context) { return [counts] }
+        if let counts = problemCounts.drafts(place, in: context) { return counts }
         return QuantityRule.draft(place, in: context).map { [$0] } ?? []
     }
 

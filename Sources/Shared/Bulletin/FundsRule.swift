@@ -15,6 +15,12 @@ enum FundsRule {
                 quote: clause.lowerBound..<number.range.upperBound
             )
         }
+        // 由120万元增加到265万元: neither was paid.
+        if changes.suffix(of: text, from: clause.lowerBound, to: number.start) != nil,
+            !hits.contains(where: { $0.meaning.isRecovered })
+        {
+            return FigureDraft(kind: .fundsOther, number: number, quote: number.range, doubt: .kindGuessed)
+        }
         let grew =
             changes.match(in: text, at: number.range.upperBound, before: context.right(place).upperBound)
             != nil
@@ -62,6 +68,7 @@ enum FundsRule {
     private static let recoveredMarks = Lexicon(words: "已 全部 均 予以 悉数 全额 被 及时 现已 足额 进行 主动 并 如数 一次性 完成 得到")
     /// 由10万元增加到12万元: only the second amount is meant.
     private static let changes = Lexicon(words: "增加到 增加至 提高到 提高至 上升到 上升至 降低到 降至 减少到 增至")
+    private static let deadlines = Lexicon(words: "日前 底前 月前 年前 日前全部 底前全部")
     private static let movers = Lexicon(words: "把 将")
     private static let orders = Lexicon(words: "责令 要求 督促 责成")
     private static let notYetBehind = Lexicon(words: "未 尚未 待 应 需 须 拟 正在 计划 用于 将 无法 难以 不能 无力 暂缓 不予 无需")
@@ -75,12 +82,21 @@ enum FundsRule {
     private static let joints: Set<UInt32> = Set("、和及与并或、".unicodeScalars.map(\.value))
 
     private static func isNoun(_ hit: Lexicon<FigureKind>.Hit, _ text: [UInt32], _ end: Int) -> Bool {
+        if subsidy.match(in: text, at: hit.range.lowerBound, before: end)?.range == hit.range,
+            hit.range.lowerBound > 0,
+            !givers.contains(text[hit.range.lowerBound - 1])
+        {
+            // 生活补助 and 扣发补助 name the money.
+            return true
+        }
         guard let noun = FigureWords.nounsAfterVerb.match(in: text, at: hit.range.upperBound, before: end)
         else { return false }
         // 退还培训费 gives money back, 清退工作 doesn't.
         return moneys.match(in: text, at: noun.range.upperBound, before: end) == nil
     }
 
+    private static let subsidy = Lexicon(words: "补助")
+    private static let givers: Set<UInt32> = Set("给予、及和并共已,。;:".unicodeScalars.map(\.value))
     private static let moneys = Lexicon(words: "费 款 金 资金 补助 经费 补贴 奖补 债券 扶贫")
 
     /// The verb before the number, with those joined to it: 扣除和清退.
@@ -116,6 +132,19 @@ enum FundsRule {
                 }
             }
         }
+        // 补发拖欠的奖金, 争取上级拨付资金: the first verb is what was done.
+        let isOwed = last.meaning == .fundsOutstanding
+        let isObject = last.meaning == .fundsSpent || last.meaning == .fundsOther
+        if isOwed || isObject,
+            let verb = hits.dropLast().last(where: { hit in
+                let between = hit.range.upperBound..<last.range.lowerBound
+                guard !hasSeparator(text, between) else { return false }
+                return isOwed
+                    ? hit.meaning != .fundsOutstanding && !hit.meaning.isRecovered : isStriving(hit, text)
+            })
+        {
+            return (verb.meaning, verb.range.lowerBound, doubt(verb.meaning))
+        }
         let kinds = Set(joined.map(\.meaning))
         let start = joined.first?.range.lowerBound ?? last.range.lowerBound
         let before = FigureWords.notYet.suffix(of: text, from: clause.lowerBound, to: start)
@@ -136,6 +165,12 @@ enum FundsRule {
         if kinds.contains(.fundsDeducted) { return (.fundsRecovered, start, .mixedKinds) }
         let ordered = orders.occurs(in: text, clause.lowerBound..<start)
         return (.fundsRecovered, start, ordered ? .orderedOnly : nil)
+    }
+
+    private static let striving = Lexicon(words: "争取 申请 申报 募集")
+
+    private static func isStriving(_ hit: Lexicon<FigureKind>.Hit, _ text: [UInt32]) -> Bool {
+        striving.match(in: text, at: hit.range.lowerBound, before: hit.range.upperBound) != nil
     }
 
     private static func doubt(_ kind: FigureKind) -> FigureDoubt? {
@@ -164,7 +199,10 @@ enum FundsRule {
         let hits = verbs.hits(in: context.text, range).filter { !isNoun($0, context.text, range.upperBound) }
         guard let hit = hits.first(where: { $0.meaning.isRecovered }) else { return nil }
         let gap = range.lowerBound..<hit.range.lowerBound
-        guard gap.count <= 14 else { return nil }
+        let isDated =
+            deadlines.suffix(of: context.text, from: gap.lowerBound, to: gap.upperBound) != nil
+            || deadlines.occurs(in: context.text, gap) && recoveredMarks.occurs(in: context.text, gap)
+        guard gap.count <= (isDated ? 24 : 14) else { return nil }
         // 应收860万元已收回640万元: the verb is the next number's.
         if hit.range.upperBound == range.upperBound, place + 1 < context.numbers.count,
             context.numbers[place + 1].start == range.upperBound, context.numbers[place + 1].unit == "元"
@@ -177,7 +215,7 @@ enum FundsRule {
                 && !recoveredMarks.occurs(in: context.text, gap))
         let kind: FigureKind = isOpen ? .fundsOutstanding : hit.meaning
         let isMoved = movers.occurs(in: context.text, context.clauseLeft(place))
-        if needsMark, !isMoved, !recoveredMarks.occurs(in: context.text, gap) { return nil }
+        if needsMark, !isMoved, !isDated, !recoveredMarks.occurs(in: context.text, gap) { return nil }
         return FigureDraft(kind: kind, number: number, quote: number.start..<hit.range.upperBound)
     }
 

@@ -36,7 +36,7 @@ extension HandlingCategory {
     /// The words of the forms. One word may stand for two: 党纪政务处分.
     static let words = Lexicon<[HandlingCategory]>([
         ("谈话提醒 提醒谈话 约谈提醒 提醒约谈 约谈 警示谈话 提醒教育 谈话教育 廉政约谈 警示提醒 谈话警示 批评谈话 提醒", [.talkReminder]),
-        ("批评教育 批评帮助 教育批评 批评", [.criticismEducation]),
+        ("批评教育 批评教育帮助 批评帮助 教育批评 批评教育类处理 批评", [.criticismEducation]),
         ("通报批评 全市通报 书面通报 内部通报", [.circulatedCriticism]),
         (
             "责令检查 责令作出检查 责令作出书面检查 责令做出检查 责令书面检查 责令其作出书面检查 作出书面检查 做出书面检查 作书面检查 书面检查 作出检查 作检查 做检查 "
@@ -62,10 +62,10 @@ extension HandlingCategory {
         ),
         ("处分 警告处分 警告 党政处分 违纪处分 轻处分 重处分", [.disciplineUnspecified]),
         ("开除党籍 开除党籍处分", [.expulsionFromParty]),
-        ("开除公职 开除公职处分", [.dismissalFromPublicOffice]),
+        ("开除公职 开除公职处分 开除", [.dismissalFromPublicOffice]),
         ("党籍公职双开 双开 开除党籍和公职 开除党籍、公职", [.expulsionFromParty, .dismissalFromPublicOffice]),
         (
-            "移送司法机关 移送司法 移送司法机关处理 移交司法机关 移送检察机关 移交司法 移送公安机关 移送司法机关依法处理 移送检察机关审查起诉 移送审查起诉",
+            "移送司法机关 移送司法 移送司法机关处理 移交司法机关 移送检察机关 移交司法 移送公安机关 向公安机关移送 向司法机关移送 移送司法机关追究刑事责任 移送司法机关依法处理 移送检察机关审查起诉 移送审查起诉",
             [.judicialTransfer]
         ),
         ("其他处理 其它处理 其他方式处理 其他处置 其他组织处理 解除劳动合同 经济处罚 绩效处罚", [.otherHandling]),

@@ -136,7 +136,10 @@ struct ProblemCountRule {
         let before = max(left.lowerBound, end - 14)..<end
         let isBefore = hasStatus(text, before)
         let isBehind = hasStatus(text, right.lowerBound..<min(right.upperBound, right.lowerBound + 14))
-        let subject = latest(number) ?? topic(place, context)
+        // 巡察反馈问题整改完成176个
+        let own: Subject? =
+            isOfficial && isBefore && Self.problemNouns.occurs(in: text, left) ? .problem : nil
+        let subject = latest(number) ?? topic(place, context) ?? own
         let isPart =
             subject == .problem && Self.aspects.suffix(of: text, from: left.lowerBound, to: end) != nil
         guard isBefore || isBehind || isPart else { return nil }
@@ -182,7 +185,7 @@ struct ProblemCountRule {
             if Self.closed.occurs(in: text, range), !range.isEmpty,
                 !(asked && range == left && isQuestion(text, range))
             {
-                return .closed
+                return isPlanned(place, context) ? .open : .closed
             }
             if asked { return isPart ? .part : .asked }
             if range == left, about != .measure,
@@ -194,6 +197,37 @@ struct ProblemCountRule {
         if Self.rest.occurs(in: text, left) { return .open }
         if about == .problem, isDoing(text, left) { return .closed }
         return isPart ? .part : .none
+    }
+
+    private static let plans = Lexicon(words: "预计 将于 将在 力争 计划于 计划在 拟于 争取于 要求年底前 要求于 年底前再")
+
+    /// 剩余10个问题将于6月底前完成整改: not done yet.
+    private func isPlanned(_ place: Int, _ context: FigureContext) -> Bool {
+        let range = context.clauseLeft(place).lowerBound..<context.right(place).upperBound
+        return Self.plans.occurs(in: context.text, range) && !Self.finished.occurs(in: context.text, range)
+    }
+
+    private static let allDone = Lexicon(
+        words: "全部整改 全部完成 全部销号 全部办结 均已整改 均已完成 均整改到位 均完成整改 均已销号"
+    )
+
+    /// 反馈的183个问题已全部整改完成: one number for what was fed back and for what was done.
+    mutating func drafts(_ place: Int, in context: FigureContext) -> [FigureDraft]? {
+        let isFirst = totals.isEmpty
+        guard let draft = draft(place, in: context) else { return nil }
+        guard isOfficial, draft.kind == .problemsTotal || draft.kind == .problemsClosed && isFirst else {
+            return [draft]
+        }
+        let text = context.text
+        let next = context.silentClauseAfter(place)
+        let isDone =
+            Self.allDone.occurs(in: text, context.right(place))
+            || (next.map { Self.allDone.occurs(in: text, $0) } ?? false)
+        guard isDone, !Self.closed.occurs(in: text, context.left(place)) else { return [draft] }
+        var other = draft
+        other.kind = draft.kind == .problemsTotal ? .problemsClosed : .problemsTotal
+        if isFirst, draft.kind == .problemsClosed { totals.append(draft.number.value) }
+        return draft.kind == .problemsTotal ? [draft, other] : [other, draft]
     }
 
     /// 剩余3个 and 其余3个: open, unless what follows says how far they are.

@@ -24,7 +24,7 @@ struct HeadlineTests {
         ),
         SentenceCase("共反馈4个方面26个问题,制定整改措施98条,已整改到位24个,持续推进2个。", "total 26", "closed 24"),
         SentenceCase("反馈面上问题120个,其中:政治建设方面45个、作风建设方面30个。已完成整改110个。", "total 120", "closed 110"),
-        SentenceCase("截至目前,312个问题已全部整改到位。", "closed 312"),
+        SentenceCase("截至目前,312个问题已全部整改到位。", "total 312", "closed 312"),
         SentenceCase("梳理分解整改任务106个,已完成98个。"),
         SentenceCase(
             "反馈问题88个，已完成整改80个，整改率90.9%；清退资金23.5万元；建立制度31项；追责问责9人次。",

@@ -68,7 +68,7 @@ struct StatisticsSentenceTests {
             "total 396",
             "closed 372"
         ),
-        SentenceCase("巡察反馈面上问题512个，目前已全部完成整改。", "total 512"),
+        SentenceCase("巡察反馈面上问题512个，目前已全部完成整改。", "total 512", "closed 512"),
         SentenceCase("对照反馈的269个问题，被巡察单位党组织制定整改措施864条，其中258个问题已完成整改，11个问题正在整改。", "total 269", "closed 258"),
         SentenceCase(
             "巡察反馈具体问题1,036个，截至5月底，整改完成978个，整改阶段性完成41个，未完成17个，综合整改率98.4%。",
