@@ -12,6 +12,7 @@ extension SpeakingProgram {
     /// Runs the command that the arguments name, and ends the process where it fails.
     public static func speak(_ arguments: [String]) async {
         do {
+            try checkEncoding()
             var command = try parseAsRoot(withGlobalsBehind(arguments))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -31,6 +32,17 @@ extension SpeakingProgram {
                 StandardStream.write(told, to: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
             }
             Glibc.exit(status.rawValue)
+        }
+    }
+
+    /// What is no UTF-8 would be kept with holes in it.
+    private static func checkEncoding() throws {
+        for index in 0..<Int(CommandLine.argc) {
+            guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil
+            else {
+                continue
+            }
+            throw OptionProblem.notUTF8(argument: index).validationError
         }
     }
 

@@ -55,6 +55,36 @@ import Testing
         try office.run("check")
     }
 
+    @Test func `a folder without a ledger is said to be none, and nothing is made in it`() throws {
+        let office = try Office()
+        let elsewhere = office.folder.appending(path: "typo")
+        let outcome = try Programs.Running(
+            Programs.server,
+            ["round", "list", "--data", elsewhere.path, "--language", "en"],
+            in: office.folder
+        ).wait()
+        #expect(outcome.status == 64 && outcome.errors.contains("There is no ledger in"))
+        #expect(!FileManager.default.fileExists(atPath: elsewhere.path))
+    }
+
+    @Test func `an argument that is no UTF-8 is refused before anything is saved`() throws {
+        let office = try Office()
+        try office.importBulletin()
+        try office.run("user", "add", "张三", "--role", "liaison", "--unit", "水务局")
+        let laptop = try office.device(of: "张三")
+        try laptop.run("sync")
+        let outbox = laptop.home.appending(path: "outbox.ndjson")
+        let before = try? Data(contentsOf: outbox)
+        let script = #""$0" progress 水务局-01 "$(printf 'bad\377')" --home "$1""#
+        let outcome = try Programs.Running(
+            URL(filePath: "/bin/sh"),
+            ["-c", script, Programs.client.path, laptop.home.path],
+            in: office.folder
+        ).wait()
+        #expect(outcome.status == 64 && outcome.errors.contains("UTF-8"), "\(outcome.errors)")
+        #expect((try? Data(contentsOf: outbox)) == before)
+    }
+
     @Test func `what a liaison may not do is said in words and changes nothing`() throws {
         let office = try Office()
         try office.importBulletin()

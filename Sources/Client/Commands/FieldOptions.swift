@@ -72,6 +72,7 @@ struct FieldOptions: ParsableArguments {
         var removed = separated(remove)
         var whole = 0
         for word in value {
+            if word == "+" || word == "-" { throw ArgumentTrouble.setNeedsSigns }
             if word.hasPrefix("+") {
                 added += separated([String(word.dropFirst())])
             } else if word.hasPrefix("-"), word != "-" {

@@ -26,7 +26,7 @@ struct MeasureAddCommand: TaizhangCommand {
     @Option(help: Help.responsible.help)
     var responsible: String?
 
-    @Option(help: Help.due.help)
+    @Option(help: Help.measureDue.help)
     var due: String?
 
     @Option(help: Help.why.help)

@@ -26,6 +26,8 @@ struct SyncCommand: TaizhangCommand {
         }
         if let failure = result.failure { throw failure }
         // Told above; scripts must not take it for done.
-        if !result.summary.refusals.isEmpty { throw ExitCode(CommandFailure.Status.refused.rawValue) }
+        if !result.summary.refusals.isEmpty || !result.summary.rejected.isEmpty {
+            throw ExitCode(CommandFailure.Status.refused.rawValue)
+        }
     }
 }

@@ -67,6 +67,6 @@ struct Console: Sendable {
     static func write(_ lines: [String], to descriptor: CInt) {
         var text = lines.joined(separator: "\n")
         if !lines.isEmpty { text += "\n" }
-        StandardStream.write(text, to: descriptor)
+        StandardStream.write(VisibleText.of(text), to: descriptor)
     }
 }

@@ -156,7 +156,7 @@ struct RecordOutput {
             members["daysLeft"] = DueClock.json(DueClock(today: today).timeLeft(record.id, in: view))
         }
         if record.knownKind?.isEntry == true {
-            members["counts"] = .bool(Totals.isCounted(record, in: view.state))
+            members["counts"] = .bool(!Totals.contribution(of: record, in: view.state).isEmpty)
         }
         return .object(members)
     }

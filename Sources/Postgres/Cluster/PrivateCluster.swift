@@ -48,6 +48,11 @@ public final class PrivateCluster: Sendable {
         let watchdog: ClusterWatchdog
     }
 
+    /// Whether a folder holds a cluster's data. Makes nothing.
+    public static func exists(in folder: String) -> Bool {
+        Files.exists(Files.absolutePath(folder) + "/data/PG_VERSION")
+    }
+
     /// Finds the folder's server running or starts it, making the folder and its data if there are none.
     ///
     /// A server that nobody uses any more, because its user and the watchdog were killed, is started anew.

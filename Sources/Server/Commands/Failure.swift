@@ -8,7 +8,7 @@ struct Failure {
     let code: String
     let sentences: [any Speakable]
     /// The exit status: 64 where the command line or the configuration is at fault, else 1.
-    var status: Int32 { ["configuration", "name"].contains(code) ? 64 : 1 }
+    var status: Int32 { ["configuration", "name", "no_ledger"].contains(code) ? 64 : 1 }
 
     init(_ error: any Error) {
         switch error {
@@ -23,6 +23,7 @@ struct Failure {
         case LedgerError.database(let error): self.init("database", [Self.message(error)])
         case let error as LedgerError:
             self.init(error.code.rawValue, [ServerFailureMessage.refusedByLedger(code: Self.detail(error))])
+        case let error as NoLedgerError: self.init("no_ledger", [ServerFailureMessage.noLedger(error.folder)])
         case let error as ListenError: self.init("listen", [error.message])
         default:
             self.init("unexpected", [ServerFailureMessage.unexpected("\(type(of: error)): \(error)")])
@@ -82,6 +83,11 @@ struct Failure {
 /// The database's schema isn't this program's, and somebody else's server may be running on it.
 struct SchemaError: Error {
     let message: ServerFailureMessage
+}
+
+/// There is no ledger in the folder.
+struct NoLedgerError: Error {
+    let folder: String
 }
 
 /// The server can't listen where it was told to.

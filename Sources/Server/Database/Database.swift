@@ -19,7 +19,7 @@ final class Database: Sendable {
 
     /// What a command may do with a schema that is not up to date.
     enum Preparation {
-        /// Bring it up to date: `serve` and `migrate`.
+        /// Make it where there is none, and bring it up to date: `serve` and `migrate`.
         case always
         /// Only where nobody else can be using it: other commands.
         case whereAlone
@@ -35,6 +35,10 @@ final class Database: Sendable {
         let conninfo: Conninfo
         switch choice {
         case .folder(let folder):
+            // A mistyped folder must not look like an empty ledger.
+            guard preparation == .always || PrivateCluster.exists(in: folder) else {
+                throw NoLedgerError(folder: folder)
+            }
             let own = try PrivateCluster.attachOrStart(folder: folder, settings: Self.settings)
             cluster = own
             conninfo = own.conninfo()

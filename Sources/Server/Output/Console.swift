@@ -22,6 +22,6 @@ enum Console {
     static func note(_ text: String) { write(text, to: STDERR_FILENO) }
 
     private static func write(_ text: String, to descriptor: CInt) {
-        StandardStream.write(text + "\n", to: descriptor)
+        StandardStream.write(VisibleText.of(text) + "\n", to: descriptor)
     }
 }

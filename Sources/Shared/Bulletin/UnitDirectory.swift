@@ -127,10 +127,8 @@ public enum ShortUnitName {
             if rest.hasPrefix(central) { rest = rest.dropFirst(central.count) }
             let beginning = rest.prefix(6)
             // 省 and 市 in one name: the longer place is the unit's own.
-            // 城市 is no 市.
-            let ends = beginning.indices.filter { index in
-                ranks.contains(beginning[index])
-                    && !(beginning[index] == "市" && beginning[..<index].last == "城")
+            let ends = beginning.indices.filter {
+                ranks.contains(beginning[$0]) && !isCity($0, in: beginning)
             }
             guard let end = ends.last, beginning.startIndex < end else {
                 continue
@@ -140,6 +138,12 @@ public enum ShortUnitName {
         }
         let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         return best?.key ?? ""
+    }
+
+    /// 城市 behind a place is no 市: 县城市管理局; 江城市 is one.
+    private static func isCity(_ index: Substring.Index, in name: Substring) -> Bool {
+        guard name[index] == "市", name[..<index].last == "城" else { return false }
+        return name[..<index].dropLast().last.map(ranks.contains) ?? true
     }
 
     private static let central = "中共"

@@ -16,7 +16,8 @@ public enum Help: Sendable, CaseIterable, Speakable {
         quantityAmount
     case quantityUnit, field, value, clear, add, remove, assign, statusFilter, overdue, unit, textFilter,
         round
-    case number, detail, category, due, problemKind, head, contender, base, rulingValue, figure, central,
+    case number, detail, category, due, measureDue, problemKind, head, contender, base, rulingValue, figure,
+        central,
         allFigures, explain
     case byUnit, finishedOn, responsible, all
 }
@@ -138,6 +139,7 @@ extension Help {
         case .detail: ("具体内容", "The detail.")
         case .category: ("类别", "The category.")
         case .due: ("整改时限：日期、立行立改或长期坚持", "A date, immediate or long_term.")
+        case .measureDue: ("整改时限，如 2020-05-17", "When it is due, such as 2020-05-17.")
         case .problemKind: ("面上问题 或 立行立改问题", "general or immediateFix.")
         case .head: ("维持现值", "Keep what is in force.")
         case .contender: ("采用第几个备选", "Take the contender with this number.")

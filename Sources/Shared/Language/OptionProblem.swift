@@ -2,6 +2,8 @@
 public enum OptionProblem: Speakable, Equatable {
     case outOfRange(option: String, ClosedRange<Int64>)
     case noDate(option: String)
+    /// Counted from 1 behind the program's name.
+    case notUTF8(argument: Int)
 
     public func text(in language: Language) -> String {
         switch self {
@@ -9,6 +11,11 @@ public enum OptionProblem: Speakable, Equatable {
             language.say(
                 "\(option) 要在 \(range.lowerBound) 到 \(range.upperBound) 之间",
                 "\(option) must be \(range.lowerBound) to \(range.upperBound)"
+            )
+        case .notUTF8(let argument):
+            language.say(
+                "第 \(argument) 个参数不是 UTF-8，没有保存任何内容；请把终端改为 UTF-8，或用 --from-file 读文件",
+                "Argument \(argument) is not UTF-8, and nothing was saved; set the terminal to UTF-8, or use --from-file"
             )
         case .noDate(let option):
             language.say(

@@ -14,6 +14,7 @@ public enum ServerFailureMessage: Speakable, Equatable {
     case schemaNewer(database: Int, program: Int)
     case migrationFailed(number: Int, name: String, reason: String)
     case historyDiffers(number: Int, name: String)
+    case noLedger(String)
     case addressTaken(String)
     case addressRefused(String, reason: String)
     case refusedByLedger(code: String)
@@ -44,6 +45,7 @@ public enum ServerFailureMessage: Speakable, Equatable {
         case .schemaNewer(let database, let program): "数据库（\(database)）比本程序（\(program)）新。请使用新版程序。"
         case .migrationFailed(let number, let name, let reason): "迁移 \(number) \(name) 失败，已撤回：\(reason)"
         case .historyDiffers(let number, let name): "数据库的迁移 \(number) \(name) 与本程序的不同。请核对程序版本。"
+        case .noLedger(let path): "\(path) 里没有台账。请先运行 taizhang-server serve，或核对 --data（环境变量 TAIZHANG_DATA）。"
         case .addressTaken(let address): "\(address) 已被占用。请停掉那个程序，或用 --listen 换一个端口。"
         case .addressRefused(let address, let reason): "不能监听 \(address)：\(reason)"
         case .refusedByLedger(let code): "台账拒绝了这次操作：\(code)"
@@ -77,6 +79,8 @@ public enum ServerFailureMessage: Speakable, Equatable {
             "Migration \(number) \(name) failed and was rolled back: \(reason)"
         case .historyDiffers(let number, let name):
             "The database's migration \(number) \(name) is not this program's. Check the program's version."
+        case .noLedger(let path):
+            "There is no ledger in \(path). Run `taizhang-server serve` first, or check --data (TAIZHANG_DATA)."
         case .addressTaken(let address):
             "\(address) is taken. Stop that program, or name another port with --listen."
         case .addressRefused(let address, let reason): "Can't listen on \(address): \(reason)"

@@ -17,6 +17,8 @@ public struct SyncSession: Sendable {
     /// What the server told of the units that are bootstrapped.
     private var told: [UnitID: UnitLine] = [:]
     private var expectsMore = true
+    /// Whether a set that was thought to be taken was refused since the last report of what is unsent.
+    private var isReportOld = false
     /// Exchanges that moved nothing; a server that keeps saying `more` without giving any must not hold us forever.
     private var idleExchanges = 0
 
@@ -31,7 +33,7 @@ public struct SyncSession: Sendable {
             return .snapshot(unit: unit, after: bootstrap.next)
         }
         let pushes = self.pushes(replica)
-        guard idleExchanges < 3, expectsMore || !pushes.isEmpty else { return .finished }
+        guard idleExchanges < 3, expectsMore || isReportOld || !pushes.isEmpty else { return .finished }
         var outbox: [UnitID: OutboxReport] = [:]
         for unit in replica.workUnits { outbox[unit] = report(replica, unit, without: pushes) }
         return .exchange(
@@ -80,6 +82,7 @@ public struct SyncSession: Sendable {
     {
         var isComplete = false
         var moved = false
+        isReportOld = false
         var index = 0
         while index < lines.count {
             let text = lines[index]
@@ -169,6 +172,7 @@ public struct SyncSession: Sendable {
         if case .gap = refusal, summary.refusals[unit] != nil { return false }
         summary.refusals[unit] = (n, refusal)
         if pending.refusal != refusal { try store.record([.refusal(unit: unit, n: n, refusal)]) }
+        isReportOld = true
         // Other units have their turn now.
         return halted.insert(unit).inserted
     }

@@ -35,6 +35,27 @@ import Testing
         #expect(device.store.replica.units[all[3]]?.roles == [.supervisor])
     }
 
+    @Test func `what was sent and refused is reported as unsent in the same sync`() throws {
+        let world = World()
+        let problem = try world.problem()
+        let device = try world.device(.liaison)
+        try device.sync()
+        for value in ["甲", "乙", "丙"] { try device.set(field, .string(value), of: problem) }
+        // A copy of the device was faster under the first number.
+        let copy = TestDevice(world: world, store: device.store, disk: device.disk.copy())
+        copy.store = try ReplicaStore(opening: copy.disk)
+        try copy.sync()
+        var files = device.disk.files
+        files["outbox.ndjson"] = nil
+        device.disk.files = files
+        try device.reopen()
+        for value in ["丁", "戊"] { try device.set(field, .string(value), of: problem) }
+        try device.sync()
+        #expect(device.store.replica.unsent.count == 2)
+        let replica = device.store.replica.identity.replica
+        #expect(world.server.units[world.unit]?.reports[replica]?.changes == 2)
+    }
+
     @Test func `three units full of refused sets don't keep a fourth from being sent`() throws {
         let world = World()
         let device = try world.device(nil)
