@@ -58,7 +58,8 @@ struct History {
 
     private func concerns(_ change: Change) -> Bool {
         switch change.action {
-        case .create: return change.record == record && field == nil
+        case .create(_, let fields):
+            return change.record == record && field.map { fields[$0] != nil } ?? true
         case .edit(let edit): return change.record == record && (field == nil || field == edit.field)
         case .resolve(let ruling):
             guard let conflict = view.state.conflicts[ruling.conflict] else {

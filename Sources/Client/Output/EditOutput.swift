@@ -32,7 +32,9 @@ struct EditOutput {
             case .edit(let edit):
                 let field = FieldWord.text(edit.field, in: language)
                 lines.append(sentence(edit, of: change, label: label))
-                if view.isDisputed(FieldKey(change.record, edit.field)) {
+                // A head that was written, and a value that was taken back, wait for nobody.
+                let key = FieldKey(change.record, edit.field)
+                if view.ownContender(on: key)?.values[key] == edit.to {
                     disputed.append(.disputed(label: label, field: field))
                 }
             case .resolve(let ruling):

@@ -121,7 +121,8 @@ struct ImportOutcome {
         let causes = rejections.filter { $0.reason != RejectReason.groupRejected.rawValue }
         lines += causes.prefix(Self.causesShownMax).map { rejection in
             let what = rejection.change.creationTitle ?? "\(rejection.change.kind) \(rejection.change.record)"
-            return say(.rejectedChange(unit: rejection.unitName, what: what, reason: rejection.reason))
+            let reason = RejectReason(rawValue: rejection.reason)?.text(in: language) ?? rejection.reason
+            return say(.rejectedChange(unit: rejection.unitName, what: what, reason: reason))
         }
         if causes.count > Self.causesShownMax { lines.append("…") }
         if !rejections.isEmpty { lines.append(say(.rejected(rejections.count))) }

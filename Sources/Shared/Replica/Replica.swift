@@ -90,7 +90,7 @@ public struct Replica: Sendable, Equatable {
         }
         // What only shares another's fate says less than the other.
         if let cause = rejected.first(where: { $0.reason != .groupRejected }) ?? rejected.first {
-            throw .refused(.rule(cause.reason, field: cause.change.edit?.field))
+            throw .refused(.rule(cause.reason, field: cause.change.edit?.field ?? cause.change.invalidField))
         }
         guard outcome.verdicts.contains(where: { $0 != .unchanged }) else { throw .refused(.nothingToChange) }
         return set
@@ -109,5 +109,15 @@ public struct Replica: Sendable, Equatable {
             changes: sets.reduce(0) { $0 + Int64($1.changes.count) },
             oldest: sets.map(\.editedAt).min()
         )
+    }
+}
+
+extension Change {
+    /// The first field of a new record that holds what it may not; nil where each may.
+    fileprivate var invalidField: String? {
+        guard case .create(_, let fields) = action, let rule = Schema.rule(named: kind) else { return nil }
+        return fields.keys.sorted().first { name in
+            rule.fields[name].map { !Validation.isValid(fields[name] ?? .null, for: $0) } ?? true
+        }
     }
 }
