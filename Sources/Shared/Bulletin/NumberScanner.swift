@@ -201,6 +201,8 @@ enum NumberScanner {
         var approximation = inner
         if isRange(text, start, digitsEnd) { return (nil, digitsEnd) }
         if start > 0, ordinalMarks.contains(text[start - 1]) { return (nil, digitsEnd) }
+        // 无一人漏管 counts nobody.
+        if numeral, start > 0, text[start - 1] == 0x65E0 { return (nil, digitsEnd) }
         guard let unit = units.match(in: text, at: digitsEnd, before: text.count) else {
             return (nil, digitsEnd)
         }

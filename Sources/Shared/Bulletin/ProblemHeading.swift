@@ -76,13 +76,25 @@ enum ProblemHeading {
             end = tail.range.lowerBound
         }
         // Quotation marks around all of it say no more than its place does.
-        if end - start > 2, openQuotes.contains(codes[start]),
-            codes[(start + 1)..<end].firstIndex(where: closeQuotes.contains) == end - 1
-        {
+        if end - start > 2, openQuotes.contains(codes[start]), isQuoted(codes, start..<end) {
             start += 1
             end -= 1
         }
         return start < end ? start..<end : range
+    }
+
+    /// Whether the quotation that opens a range ends with it: “支部‘三会一课’不严” does, “三会”和“一课” don't.
+    private static func isQuoted(_ codes: [UInt32], _ range: Range<Int>) -> Bool {
+        var depth = 1
+        for index in range.dropFirst() {
+            if closeQuotes.contains(codes[index]) {
+                depth -= 1
+            } else if openQuotes.contains(codes[index]) {
+                depth += 1
+            }
+            if depth == 0 { return index == range.upperBound - 1 }
+        }
+        return false
     }
 
     /// Whether the words say which problem it is: 针对巡察反馈的问题 means all of them.

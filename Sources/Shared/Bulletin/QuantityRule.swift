@@ -63,6 +63,10 @@ enum QuantityRule {
     private static func quoteStart(_ text: [UInt32], _ left: Range<Int>) -> Int {
         var start = left.upperBound
         while start > left.lowerBound, text[start - 1] != 0x3001, left.upperBound - start < 12 { start -= 1 }
+        // Not in the middle of a year.
+        while start > left.lowerBound, start < left.upperBound, Glyph.isDigit(text[start]),
+            Glyph.isDigit(text[start - 1])
+        { start -= 1 }
         return start
     }
 }

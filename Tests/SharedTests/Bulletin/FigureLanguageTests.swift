@@ -46,4 +46,11 @@ struct FigureLanguageTests {
             if let whole { #expect(figure.partOf?.hasSuffix(whole) == true, "\(figure.quote)") }
         }
     }
+
+    @Test func `nobody is no one, and no quote begins inside a year`() {
+        let text = "甲州市审计局\n\n问题:账目管理松散\n\n整改:矫正对象无一人漏管。对2019年开展的监督检查项目143个逐一复核。"
+        let figures = BulletinReader.read(text).units.flatMap(\.problems).flatMap(\.figures)
+        #expect(!figures.contains { $0.value == "1" })
+        #expect(figures.first { $0.value == "143" }?.quote.hasPrefix("019") == false)
+    }
 }
