@@ -20,7 +20,9 @@ struct FigureReader {
     ) -> (figures: [BulletinFigure], notUnderstood: [NotUnderstood]) {
         let context = FigureContext(prose)
         var drafts: [FigureDraft] = []
-        for place in context.numbers.indices { drafts += self.drafts(place, context, drafts) }
+        for place in context.numbers.indices where !isToCome(place, context) {
+            drafts += self.drafts(place, context, drafts)
+        }
         downgradeFound(&drafts, context)
         // Of two figures that may overlap, the later one is marked.
         var made: [BulletinFigure] = []
@@ -47,6 +49,14 @@ struct FigureReader {
             )
         }
         return (made, indefinite(context))
+    }
+
+    private static let futures = Lexicon(words: "下一步 下步 今后 接下来 下阶段")
+
+    /// 下一步,…建立制度20项: what the sentence is about has not happened.
+    private func isToCome(_ place: Int, _ context: FigureContext) -> Bool {
+        let start = context.numbers[place].start
+        return Self.futures.match(in: context.text, at: context.sentenceStart(start), before: start) != nil
     }
 
     private mutating func drafts(

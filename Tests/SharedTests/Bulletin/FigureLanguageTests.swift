@@ -26,6 +26,7 @@ struct FigureLanguageTests {
         SentenceCase("反馈的183个问题已全部整改完成。", "closed 183", "total 183"),
         SentenceCase("巡察发现各类问题1023个，已全部完成整改。", "closed 1023", "total 1023"),
         SentenceCase("巡察反馈问题整改完成176个。", "closed 176"),
+        SentenceCase("反馈问题41个，已整改33个。下一步，计划推动建立制度20项，力争年底前清退资金200万元。", "closed 33", "total 41"),
     ])
     func `what is still to come is not closed, and all means both`(sentence: SentenceCase) {
         #expect(CoreFigures.ofHeadline(sentence.text).sorted() == sentence.figures.sorted())
