@@ -127,13 +127,18 @@ struct RecordOutput {
         var marks: [Caption] = []
         if record.isRetracted { marks.append(.retracted) }
         if record.parked != nil {
-            marks.append(.parked)
+            // A ruling that chose something else leaves it behind.
+            marks.append(view.isDisputed(record.id) ? .parked : .setAside)
         } else if view.isDisputed(record.id) {
             marks.append(.disputed)
         }
         if record[FieldName.doubtful].truth == true { marks.append(.doubtful) }
         if !record[FieldName.replacedBy].isNull { marks.append(.replaced) }
         if !record[FieldName.partOf].isNull { marks.append(.partOf) }
+        // A correction that lost its place stands in the list and in no sum.
+        if marks.isEmpty, record.knownKind?.isEntry ?? false, !Totals.isCounted(record, in: view.state) {
+            marks.append(.setAside)
+        }
         if view.unsentRecords.contains(record.id) { marks.append(.unsent) }
         return marks
     }

@@ -3,8 +3,8 @@ public enum Caption: Sendable, CaseIterable, Speakable {
     case number, title, status, due, timeLeft, marks, unit, kind, date, content, id, who, when, version, field
     case value, why, outcome, base, head, contender, figure, amount, exactness, ownUnsent, couldBecome,
         entries
-    case measures, reviews, disputes, round, you, none, unsent, disputed, doubtful, parked, retracted,
-        replaced
+    case measures, reviews, disputes, round, you, none, unsent, disputed, doubtful, parked, setAside,
+        retracted, replaced
     case partOf, counts, doesNotCount, yes, no, carriedBy, roles, cut
 
     /// The label.
@@ -50,6 +50,7 @@ public enum Caption: Sendable, CaseIterable, Speakable {
         case .none: ("（空）", "(empty)")
         case .unsent: ("未发送", "unsent")
         case .disputed: ("有争议", "disputed")
+        case .setAside: ("裁定未采用，不计入", "not adopted, doesn't count")
         case .doubtful: ("存疑", "doubtful")
         case .parked: ("待裁定", "waiting for a ruling")
         case .retracted: ("已撤销", "retracted")
