@@ -173,15 +173,7 @@ struct LayoutStructureTests {
 
     @Test(arguments: cases)
     func `problems, measures and core figures are where they belong`(_ layout: LayoutCase) {
-        let bulletin = BulletinReader.read(layout.text)
-        let found = bulletin.units.flatMap { unit in
-            unit.problems.map { problem in
-                let figures = CoreFigures.of(problem.figures).sorted().joined(separator: ", ")
-                return "\(unit.name) / \(problem.title) / \(problem.measures.count) / \(figures)"
-            }
-        }
-        #expect(found == layout.problems.map(LayoutCase.sorted))
-        #expect(Set(bulletin.unitsNamed) == Set(layout.unitsNamed))
+        layout.expectFound()
     }
 
     @Test func `the last measure holds nothing that stands behind it`() {

@@ -25,10 +25,10 @@ import Testing
             let disk = CrashingDisk(files: start, writesLeft: writes)
             world.server = server
             var store = try ReplicaStore(opening: disk)
-            let isDone = (try? run(&store, world)) != nil
+            let isDone = (try? world.sync(&store)) != nil
             disk.writesLeft = .max
             store = try ReplicaStore(opening: disk)
-            try run(&store, world)
+            try world.sync(&store)
             let view = try store.replica.view(of: world.unit)
             #expect(
                 view.state.digest == world.server.units[world.unit]?.state.digest,
@@ -42,20 +42,6 @@ import Testing
             writes += 1
         }
         #expect(writes >= 4)
-    }
-
-    private func run<D: Disk>(_ store: inout ReplicaStore<D>, _ world: World) throws {
-        var session = SyncSession()
-        while case .exchange(let request) = session.next(store.replica) {
-            let lines = try world.server.sync(
-                request,
-                from: store.replica.identity.replica,
-                checker: TrustingChecker(),
-                receivedAt: world.now()
-            )
-            try session.receive(lines, into: &store)
-        }
-        try session.finish(&store, at: world.now())
     }
 
     @Test func `compacting the outbox keeps refused and unsent sets and where each lane stands`() throws {

@@ -108,12 +108,7 @@ import Testing
             case .finished: return
             case .exchange(var request):
                 request.pushes = []
-                let lines = try world.server.sync(
-                    request,
-                    from: device.store.replica.identity.replica,
-                    checker: TrustingChecker(),
-                    receivedAt: world.now()
-                )
+                let lines = try world.answer(request, from: device.store.replica.identity.replica)
                 try session.receive(lines, into: &device.store)
             case .snapshot(let unit, let after):
                 try session.receiveSnapshot(world.snapshot(unit, after: after), into: &device.store)
@@ -131,13 +126,13 @@ import Testing
             let disk = CrashingDisk(files: start, writesLeft: writes)
             world.server = server
             var store = try ReplicaStore(opening: disk)
-            let isDone = (try? run(&store, world)) != nil
+            let isDone = (try? world.sync(&store)) != nil
             disk.writesLeft = .max
             store = try ReplicaStore(opening: disk)
             let view = try store.replica.view(of: world.unit)
             #expect(view.state.records[problem] != nil, "after \(writes) writes")
             #expect(view.value(problem, field) == "张三", "after \(writes) writes")
-            try run(&store, world)
+            try world.sync(&store)
             let held = try #require(store.replica.units[world.unit])
             #expect(
                 held.state.digest == world.server.units[world.unit]?.state.digest,
@@ -154,26 +149,5 @@ import Testing
             writes += 1
         }
         #expect(writes >= 2)
-    }
-
-    private func run<D: Disk>(_ store: inout ReplicaStore<D>, _ world: World) throws {
-        var session = SyncSession()
-        while true {
-            switch session.next(store.replica) {
-            case .exchange(let request):
-                let lines = try world.server.sync(
-                    request,
-                    from: store.replica.identity.replica,
-                    checker: TrustingChecker(),
-                    receivedAt: world.now()
-                )
-                try session.receive(lines, into: &store)
-            case .snapshot(let unit, let after):
-                try session.receiveSnapshot(world.snapshot(unit, after: after), into: &store)
-            case .finished:
-                try session.finish(&store, at: world.now())
-                return
-            }
-        }
     }
 }

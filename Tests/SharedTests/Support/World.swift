@@ -60,6 +60,28 @@ final class World {
         return changes[0].record
     }
 
+    /// The server's answer, without a look at signatures.
+    func answer(_ request: SyncRequest, from replica: ReplicaID) throws -> [String] {
+        try server.sync(request, from: replica, checker: TrustingChecker(), receivedAt: now())
+    }
+
+    /// A whole sync of a replica on any disk.
+    func sync<D: Disk>(_ store: inout ReplicaStore<D>) throws {
+        var session = SyncSession()
+        while true {
+            switch session.next(store.replica) {
+            case .exchange(let request):
+                let lines = try answer(request, from: store.replica.identity.replica)
+                try session.receive(lines, into: &store)
+            case .snapshot(let unit, let after):
+                try session.receiveSnapshot(snapshot(unit, after: after), into: &store)
+            case .finished:
+                try session.finish(&store, at: now())
+                return
+            }
+        }
+    }
+
     /// A bootstrap page of at most three records.
     func snapshot(_ unit: UnitID, after: RecordID?) -> [String] {
         guard let tables = server.units[unit] else { return [] }

@@ -113,12 +113,7 @@ import Testing
         while case .exchange(var request) = session.next(device.store.replica) {
             request.bytesMax = 1
             exchanges += 1
-            let lines = try world.server.sync(
-                request,
-                from: device.store.replica.identity.replica,
-                checker: TrustingChecker(),
-                receivedAt: world.now()
-            )
+            let lines = try world.answer(request, from: device.store.replica.identity.replica)
             try session.receive(lines, into: &device.store)
         }
         #expect(exchanges >= 6)

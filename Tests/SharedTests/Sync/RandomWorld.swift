@@ -152,12 +152,7 @@ struct RandomWorld {
                 exchanges += 1
                 if lossy == 2 { request.bytesMax = 3_000 }
                 checkPushes(request, from: device)
-                let lines = try world.server.sync(
-                    request,
-                    from: device.store.replica.identity.replica,
-                    checker: TrustingChecker(),
-                    receivedAt: world.now()
-                )
+                let lines = try world.answer(request, from: device.store.replica.identity.replica)
                 noteReceipts(lines, of: device)
                 check(device)
                 // The first answer is lost, or cut off anywhere.

@@ -28,12 +28,7 @@ extension TestDevice {
                         refused.append(SyncLine.refusal(unit: push.unit, n: submission.n, gap).text)
                     }
                 }
-                let lines = try world.server.sync(
-                    request,
-                    from: store.replica.identity.replica,
-                    checker: TrustingChecker(),
-                    receivedAt: world.now()
-                )
+                let lines = try world.answer(request, from: store.replica.identity.replica)
                 let receipts = lines.prefix(request.pushes.count)
                 let news = lines.dropFirst(request.pushes.count)
                 try session.receive(change(Array(receipts) + refused + Array(news)), into: &store)
