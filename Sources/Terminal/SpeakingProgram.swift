@@ -35,14 +35,14 @@ extension SpeakingProgram {
         }
     }
 
-    /// What is no UTF-8 would be kept with holes in it.
+    /// What is no UTF-8 would be kept with holes in it, and what no reader takes would never be sent.
     private static func checkEncoding() throws {
         for index in 0..<Int(CommandLine.argc) {
-            guard let argument = CommandLine.unsafeArgv[index], String(validatingCString: argument) == nil
-            else {
-                continue
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            guard let text = String(validatingCString: argument) else {
+                throw OptionProblem.notUTF8(argument: index).validationError
             }
-            throw OptionProblem.notUTF8(argument: index).validationError
+            guard text.isStreamSafe else { throw OptionProblem.tooManyMarks(argument: index).validationError }
         }
     }
 

@@ -37,6 +37,7 @@ enum TextInput {
         guard bytes.count <= bytesMax, var text = String(validating: bytes, as: UTF8.self) else {
             throw .unreadableFile(name)
         }
+        guard text.isStreamSafe else { throw .tooManyMarks(name) }
         if text.hasPrefix("\u{FEFF}") { text.unicodeScalars.removeFirst() }
         // Files from other systems end their lines otherwise; two people's paragraphs must still compare.
         text = String(text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n"))

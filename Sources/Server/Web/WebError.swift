@@ -1,5 +1,4 @@
 import HTTPTypes
-import NIOCore
 import Shared
 
 /// What a caller is told when a request comes to nothing.
@@ -29,12 +28,11 @@ struct WebError: Error, Equatable {
             // An offset is known where the text is wrong, a member where its meaning is.
             let isAboutText =
                 switch error.reason {
-                case .malformed, .duplicateKey, .tooDeep, .notWholeNumber, .notUTF8: true
+                case .malformed, .duplicateKey, .tooDeep, .notWholeNumber, .notUTF8, .tooManyMarks: true
                 case .wrongType, .missing: false
                 }
             self.init(.malformed, member: error.member, at: isAboutText ? error.offset : nil)
         case let error as LedgerError: self.init(error.code)
-        case is NIOTooManyBytesError: self.init(.tooLarge)
         case is CancellationError: self.init(.unavailable)
         default: self.init(.internalError)
         }

@@ -6,7 +6,12 @@ struct WebLimits: Sendable {
     var headerBytesMax = 16_384
     var headerCountMax = 64
     var bodyBytesMax = Limits.requestBytesMax
+    /// What enrolling takes; nothing is known of the caller yet.
+    var enrolmentBytesMax = 16_384
+    /// Requests that are worked on at one time.
     var requestsMax = 64
+    /// Requests of one device at one time, those counted whose body is still coming.
+    var requestsPerDevice = 4
     var connectionsMax = 1_000
     /// A connection on which nothing comes is closed.
     var idleSecondsMax = 30

@@ -11,6 +11,7 @@ struct WebResponder: HTTPResponder {
     let limits: WebLimits
     let clock: any ServerClock
     private let gate: RequestGate
+    private let devices: DeviceGate
     private let enrolments: AttemptLimit
 
     init(
@@ -24,6 +25,7 @@ struct WebResponder: HTTPResponder {
         self.limits = limits
         self.clock = clock
         gate = RequestGate(countMax: limits.requestsMax)
+        devices = DeviceGate(countMax: limits.requestsPerDevice)
         enrolments = AttemptLimit(
             perAddressMax: limits.enrolmentsPerAddress,
             allMax: limits.enrolmentsInAll
@@ -56,22 +58,25 @@ struct WebResponder: HTTPResponder {
     ) async throws -> Answer {
         let (route, parameters) = try routes.route(request.method, request.uri.path)
         entry.route = route.path
-        // Whether the server lives must be seen also when it is busy.
-        if route.access != .anyone {
-            guard gate.enter() else { throw WebError(.busy) }
-        }
-        defer { if route.access != .anyone { gate.leave() } }
         switch route.action {
         case .anyone(let action):
+            // Whether the server lives must be seen also when it is busy.
             return try await action(call(request, parameters, body: []))
         case .holderOfCode(let action):
             try enrolments.count(context.address ?? "unknown", at: clock.monotonicMilliseconds)
-            return try await action(call(request, parameters, body: body(of: request)))
+            let body = try await body(of: request, bytesMax: limits.enrolmentBytesMax)
+            return try await gate.pass { try await action(call(request, parameters, body: body)) }
         case .enrolled(let action):
             // Before the body: who may not speak isn't listened to.
-            let session = try await session(of: request)
+            let session = try await gate.pass { try await self.session(of: request) }
             entry.caller = session.person
-            return try await action(call(request, parameters, body: body(of: request)), session)
+            // A body that dribbles takes none of the places for work, and few of the device's own.
+            return try await devices.pass(session.replica) {
+                let body = try await body(of: request, bytesMax: limits.bodyBytesMax)
+                return try await gate.pass {
+                    try await action(call(request, parameters, body: body), session)
+                }
+            }
         }
     }
 
@@ -85,18 +90,26 @@ struct WebResponder: HTTPResponder {
         return try await service.session(token: String(parts[1]), now: clock.now)
     }
 
-    private func body(of request: Request) async throws -> [UInt8] {
+    private func body(of request: Request, bytesMax: Int) async throws -> [UInt8] {
         guard request.method == .post else { return [] }
         let mediaType = request.headers[.contentType]?.split(separator: ";").first?.split(separator: " ")
             .first
         guard mediaType?.lowercased() == "application/json" else {
             throw WebError(.malformed, member: "Content-Type")
         }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.bodyBytesMax {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > bytesMax {
             throw WebError(.tooLarge)
         }
-        let buffer = try await request.body.collect(upTo: limits.bodyBytesMax)
-        return Array(buffer.readableBytesView)
+        do {
+            return Array(try await request.body.collect(upTo: bytesMax).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw WebError(.tooLarge)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // It ended early, or its framing is broken.
+            throw WebError(.malformed, member: "body")
+        }
     }
 
     private func call(_ request: Request, _ parameters: [String: String], body: [UInt8]) -> Call {

@@ -79,6 +79,11 @@ extension ArgumentTrouble {
             language.say("选项 \(option) 不能用于“\(kind)”", "The option \(option) is not for the kind “\(kind)”")
         case .unreadableFile(let path):
             language.say("读不到文件 \(path)，或它不是 UTF-8 文本", "The file \(path) can't be read or is not UTF-8 text")
+        case .tooManyMarks(let path):
+            language.say(
+                "文件 \(path) 里有一个字附了 \(String.marksMax) 个以上的附加符号；请删去多余的符号",
+                "In the file \(path) one letter carries more than \(String.marksMax) marks; take some away"
+            )
         case .emptyText: language.say("内容是空的", "The text is empty")
         case .codeMissing: language.say("没有收到登记码", "No code was given")
         case .problemIsNot(let status, let wanted):

@@ -24,6 +24,7 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
     case chooseOne([String])
     case notForKind(option: String, kind: String)
     case unreadableFile(String)
+    case tooManyMarks(String)
     case emptyText
     case codeMissing
     case problemIsNot(status: String, wanted: String)
@@ -56,6 +57,7 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
         case .chooseOne: "choose_one"
         case .notForKind: "not_for_kind"
         case .unreadableFile: "unreadable_file"
+        case .tooManyMarks: "too_many_marks"
         case .emptyText: "empty_text"
         case .codeMissing: "code_missing"
         case .problemIsNot: "wrong_status"

@@ -19,7 +19,8 @@ public func mergedValue(from: JSONValue, to: JSONValue, into head: JSONValue, po
 
 /// Three-way merge by paragraph; nil where both changed the same paragraph.
 ///
-/// New paragraphs at the same place are both kept, the head's first. Cost: the product of the paragraph counts, bounded.
+/// New paragraphs at the same place are both kept, the head's first. Cost: for each side, the product of the paragraphs
+/// between what both texts begin and end with; nil past a bound.
 func mergedText(ancestor: String, head: String, edit: String) -> String? {
     let old = paragraphs(ancestor)
     guard let headHunks = hunks(from: old, to: paragraphs(head)),
@@ -85,34 +86,56 @@ private struct Hunk: Equatable {
     }
 }
 
-/// The runs in which `new` differs from `old`; nil where the texts are too long to compare.
+/// The most paragraph pairs that are compared, beside those that both texts begin and end with.
+private let comparisonsMax = 250_000
+
+/// The runs in which `new` differs from `old`; nil where too much differs to compare.
 private func hunks(from old: [Substring], to new: [Substring]) -> [Hunk]? {
-    guard old.count * new.count <= 4_000_000 else { return nil }
-    var lengths = [[Int32]](repeating: [Int32](repeating: 0, count: new.count + 1), count: old.count + 1)
-    for i in old.indices.reversed() {
-        for j in new.indices.reversed() {
-            lengths[i][j] =
-                old[i] == new[j] ? lengths[i + 1][j + 1] + 1 : max(lengths[i + 1][j], lengths[i][j + 1])
+    let start = zip(old, new).prefix { $0 == $1 }.count
+    let end = zip(old[start...].reversed(), new[start...].reversed()).prefix { $0 == $1 }.count
+    let (oldEnd, newEnd) = (old.count - end, new.count - end)
+    let (rows, columns) = (oldEnd - start, newEnd - start)
+    guard rows * columns <= comparisonsMax else { return nil }
+    // Numbers compare at once, paragraphs letter by letter.
+    var numbers: [Substring: Int32] = [:]
+    func number(_ paragraph: Substring) -> Int32 {
+        let number = numbers[paragraph] ?? Int32(numbers.count)
+        numbers[paragraph] = number
+        return number
+    }
+    let oldNumbers = old[start..<oldEnd].map(number)
+    let newNumbers = new[start..<newEnd].map(number)
+    // How long the longest common subsequence of what follows is, by row and column.
+    let width = columns + 1
+    var lengths = [Int32](repeating: 0, count: (rows + 1) * width)
+    for i in stride(from: rows - 1, through: 0, by: -1) {
+        for j in stride(from: columns - 1, through: 0, by: -1) {
+            let here = i * width + j
+            lengths[here] =
+                oldNumbers[i] == newNumbers[j]
+                ? lengths[here + width + 1] + 1 : max(lengths[here + width], lengths[here + 1])
         }
     }
     var found: [Hunk] = []
     var (i, j) = (0, 0)
-    while i < old.count || j < new.count {
-        if i < old.count, j < new.count, old[i] == new[j] {
+    while i < rows || j < columns {
+        if i < rows, j < columns, oldNumbers[i] == newNumbers[j] {
             i += 1
             j += 1
             continue
         }
         let (startOld, startNew) = (i, j)
-        while i < old.count || j < new.count {
-            if i < old.count, j < new.count, old[i] == new[j] { break }
-            if j >= new.count || (i < old.count && lengths[i + 1][j] >= lengths[i][j + 1]) {
+        while i < rows || j < columns {
+            if i < rows, j < columns, oldNumbers[i] == newNumbers[j] { break }
+            if j >= columns || (i < rows && lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]) {
                 i += 1
             } else {
                 j += 1
             }
         }
-        found.append(Hunk(old: startOld..<i, new: Array(new[startNew..<j])))
+        found.append(
+            Hunk(old: start + startOld..<start + i, new: Array(new[start + startNew..<start + j]))
+        )
     }
     return found
 }

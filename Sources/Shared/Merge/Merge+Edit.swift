@@ -14,12 +14,12 @@ extension Merger {
         if let decision = judgeTombstones(edit, of: record) { return decision }
         let head = record.fields[edit.field]
         let headValue = head?.value ?? .null
+        if edit.from == edit.to { return .accept(.unchanged, []) }
         if let conflict = state.openConflict(on: key),
             let decision = judgeDisputed(edit, key, head: headValue, conflict)
         {
             return decision
         }
-        if edit.from == edit.to { return .accept(.unchanged, []) }
         if headValue == edit.to {
             return .accept(.converged, sharing(head?.write, of: key))
         }
@@ -51,7 +51,10 @@ extension Merger {
     /// The lane becomes co-author of a value that it wrote without knowing. A ruling is shared with nobody: what was
     /// saved on top without knowing of it would slip over it.
     private func sharing(_ write: LastWrite?, of key: FieldKey) -> [Effect] {
-        write == nil || isUnseenRuling(write) ? [] : [.coauthor(key)]
+        guard let write, !isUnseenRuling(write) else { return [] }
+        // Once is enough: the earliest number of a lane tells the most.
+        let isShared = ([write.position] + write.coauthors).contains { $0.replica == lane.replica }
+        return isShared ? [] : [.coauthor(key)]
     }
 
     /// Whether the head is what lay under the author's own outbox, and may be left for what the author wants: the step

@@ -60,9 +60,19 @@ struct Merger {
         for group in groups() { decide(group) }
         return MergeOutcome(
             verdicts: verdicts.map { $0 ?? .rejected(.groupRejected) },
-            effects: effects,
+            effects: withLastConflicts(),
             state: state
         )
+    }
+
+    /// Each conflict as the set leaves it, once: a group of many fields would repeat the whole of it with each.
+    private func withLastConflicts() -> [Effect] {
+        var seen: Set<ConflictID> = []
+        let kept = effects.reversed().filter { effect in
+            guard case .conflict(let conflict) = effect else { return true }
+            return seen.insert(conflict.id).inserted
+        }
+        return kept.reversed()
     }
 
     /// Indices of changes that share a fate, by their first change.

@@ -14,6 +14,8 @@ public enum Limits {
     public static let pageBytesMax = 4_194_304
     /// Bytes of one pulled page where the client names none.
     public static let pageBytesDefault = 1_048_576
+    /// Unsent changes that a device may report; sums over devices stay far from any overflow.
+    public static let outboxChangesMax: Int64 = 100_000_000
     /// Members of a set field.
     public static let setMembersMax = 200
     /// A thousand billion yuan, in fen.

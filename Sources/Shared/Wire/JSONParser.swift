@@ -7,6 +7,7 @@ public struct JSONError: Error, Equatable, Sendable {
         case tooDeep = "too_deep"
         case notWholeNumber = "not_whole_number"
         case notUTF8 = "not_utf8"
+        case tooManyMarks = "too_many_marks"
         case wrongType = "wrong_type"
         case missing = "missing_member"
     }
@@ -26,6 +27,9 @@ public struct JSONError: Error, Equatable, Sendable {
 extension JSONValue {
     /// Nesting that is still read; deeper input is refused before it can exhaust the stack.
     public static let depthMax = 32
+    /// The largest whole number, and negated the least: what every JSON reader keeps exactly, far from where adding
+    /// one could overflow.
+    public static let numberMax: Int64 = (1 << 53) - 1
 
     /// Reads one strict JSON document: no duplicate names, whole numbers only, nothing behind it.
     ///
@@ -119,11 +123,8 @@ private struct JSONParser {
         let digitsStart = at
         var magnitude: Int64 = 0
         while at < bytes.count, let digit = Self.digit(bytes[at]) {
-            let (tens, over1) = magnitude.multipliedReportingOverflow(by: 10)
-            let (next, over2) = tens.subtractingReportingOverflow(Int64(digit))
-            guard !over1, !over2 else { throw JSONError(.notWholeNumber, at: start) }
-            // Kept negative, so that the least Int64 can be read too.
-            magnitude = next
+            magnitude = magnitude * 10 + Int64(digit)
+            guard magnitude <= JSONValue.numberMax else { throw JSONError(.notWholeNumber, at: start) }
             at += 1
         }
         let digits = at - digitsStart
@@ -133,9 +134,7 @@ private struct JSONParser {
         if at < bytes.count, [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(bytes[at]) {
             throw JSONError(.notWholeNumber, at: start)
         }
-        if negative { return magnitude }
-        guard magnitude != .min else { throw JSONError(.notWholeNumber, at: start) }
-        return -magnitude
+        return negative ? -magnitude : magnitude
     }
 
     private mutating func string() throws(JSONError) -> String {
@@ -217,6 +216,7 @@ private struct JSONParser {
         guard let text = String(validating: slice, as: UTF8.self) else {
             throw JSONError(.notUTF8, at: start)
         }
+        guard text.isStreamSafe else { throw JSONError(.tooManyMarks, at: start) }
         return text
     }
 

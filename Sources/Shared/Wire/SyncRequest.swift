@@ -128,7 +128,9 @@ public struct SyncRequest: Sendable, Equatable {
             guard let unit = UnitID(key) else { throw JSONError(.wrongType, member: "outbox") }
             let parts = try JSONMembers(value, as: "outbox")
             let changes = try parts.number("changes")
-            guard changes >= 0 else { throw JSONError(.wrongType, member: "changes") }
+            guard (0...Limits.outboxChangesMax).contains(changes) else {
+                throw JSONError(.wrongType, member: "changes")
+            }
             outbox[unit] = OutboxReport(
                 changes: changes,
                 oldest: try parts.optionalText("oldest").flatMap { Timestamp($0) }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Shared
+import TestSupport
 import Testing
 
 @testable import Server
@@ -32,6 +33,21 @@ import Testing
             over: .live
         )
         #expect(reply.code == "too_large")
+    }
+
+    @Test(arguments: [
+        "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "Transfer-Encoding: chunked\r\n\r\n-1\r\n",
+        "Content-Length: 50\r\n\r\n{\"protocol\"",
+    ]) func `a body whose framing is broken, or that ends early, is the caller's error`(rest: String)
+        async throws
+    {
+        let answer = try await Site().asking(over: .live) { client in
+            let port = try #require(client.port)
+            let head =
+                "POST /v1/sync HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer good\r\nContent-Type: application/json\r\n"
+            return try await onThread { RawRequest.answer(port: port, head + rest) }
+        }
+        #expect(answer.hasPrefix("HTTP/1.1 400"), "\(answer)")
     }
 
     @Test func `headers beyond the bound are turned away`() async throws {
@@ -82,11 +98,37 @@ import Testing
         #expect(alive.status == 200)
     }
 
-    @Test func `who leaves makes room`() {
+    @Test func `who leaves makes room, also by an error`() async throws {
         let gate = RequestGate(countMax: 1)
-        #expect(gate.enter())
-        #expect(!gate.enter())
-        gate.leave()
-        #expect(gate.enter())
+        try await gate.pass {
+            _ = await #expect(throws: WebError(.busy)) { try await gate.pass {} }
+        }
+        await #expect(throws: CancellationError.self) { try await gate.pass { throw CancellationError() } }
+        try await gate.pass {}
+    }
+
+    @Test func `one device can't take the places of others`() async throws {
+        let gate = DeviceGate(countMax: 1)
+        let (one, other) = (ReplicaID(high: 1, low: 1), ReplicaID(high: 1, low: 2))
+        try await gate.pass(one) {
+            await #expect(throws: WebError(.busy)) { try await gate.pass(one) {} }
+            try await gate.pass(other) {}
+        }
+        try await gate.pass(one) {}
+    }
+
+    @Test func `a device beyond its requests is told that the server is busy`() async throws {
+        var site = Site()
+        site.limits.requestsPerDevice = 0
+        let reply = try await site.ask(.get, "/v1/totals", token: "good")
+        #expect(reply.status == 503)
+        #expect(reply.code == "busy")
+    }
+
+    @Test func `who enrols may send as much as that takes and no more`() async throws {
+        let site = Site()
+        let long = String(repeating: " ", count: site.limits.enrolmentBytesMax + 1)
+        let reply = try await site.ask(.post, "/v1/enroll", body: long)
+        #expect(reply.code == "too_large")
     }
 }

@@ -57,6 +57,65 @@ import Testing
         #expect(ledger.head(field) == "甲")
     }
 
+    @Test func `what changes nothing opens nothing, also for who has a contender`() throws {
+        var (ledger, id) = try disputed()
+        #expect(ledger.push([ledger.edit(field, "乙", "乙")], by: .liaison) == [.unchanged])
+        #expect(ledger.state.conflicts[id]?.standing.count == 1)
+        ledger.push([ledger.ruling(try #require(ledger.state.conflicts[id]), .head)], by: .boss)
+        #expect(ledger.push([ledger.edit(field, "乙", "乙")], by: .liaison) == [.unchanged])
+        #expect(ledger.state.conflicts.count == 1)
+    }
+
+    @Test func `a lane shares a value once, however often it writes it without knowing`() throws {
+        var ledger = Ledger()
+        ledger.push([ledger.edit(field, .null, "甲")], by: .other)
+        for _ in 0..<5 {
+            #expect(ledger.push([ledger.edit(field, .null, "甲")], by: .liaison, base: 1) == [.converged])
+        }
+        let write = try #require(ledger.state.records[ledger.problem]?.fields[field]?.write)
+        #expect(write.coauthors.count == 1)
+        let version = ledger.version
+        #expect(ledger.push([ledger.edit(field, .null, "甲")], by: .other) == [.converged])
+        #expect(ledger.version == version)
+        #expect(ledger.push([ledger.edit(field, "甲", "乙")], by: .liaison, base: 1) == [.applied])
+    }
+
+    @Test func `a set names each conflict once, as it leaves it, however many of its fields are disputed`()
+        throws
+    {
+        var ledger = Ledger()
+        let fields = ["responsiblePerson", "responsibleLeader", "leadDepartment"]
+        ledger.push(fields.map { ledger.edit($0, .null, "甲") }, by: .other)
+        ledger.push(fields.map { ledger.edit($0, .null, "乙", group: 1) }, by: .liaison, base: 1)
+        let outcome = merge(
+            ChangeSet(
+                replica: Hand.boss.replica,
+                unit: ledger.unit,
+                n: 1,
+                prev: .zero,
+                base: Base(epoch: EpochID(high: 0, low: 0), version: 1),
+                editedAt: Timestamp(milliseconds: 0),
+                changes: fields.map { ledger.edit($0, .null, "丙") }
+            ),
+            by: Author(Hand.boss.person, Hand.boss.roles),
+            lane: LaneIdentity(Hand.boss.replica),
+            into: ledger.state,
+            at: ledger.version + 1
+        )
+        #expect(outcome.verdicts.count == 3)
+        #expect(outcome.effects.count == 1)
+        var applied = ledger.state
+        applied.apply(
+            outcome.effects,
+            as: LastWrite(
+                version: ledger.version + 1,
+                position: LanePosition(Hand.boss.replica, 1),
+                author: Hand.boss.person
+            )
+        )
+        #expect(applied == outcome.state)
+    }
+
     @Test func `an author may withdraw a status contender although no step of the table leads back`() throws {
         var ledger = Ledger(.doneClaimed)
         ledger.push([ledger.edit("status", "done_claimed", "closed")], by: .boss)

@@ -44,6 +44,21 @@ import Testing
         }
     }
 
+    @Test func `long texts are joined where little differs, and left to a person where too much does`() throws
+    {
+        let old = (0..<5_000).map { "第\($0)段" }
+        var (head, edit) = (old, old)
+        head[10] = "甲"
+        edit.insert("乙", at: 4_000)
+        func text(_ paragraphs: [String]) -> String { paragraphs.joined(separator: "\n") }
+        let merged = try #require(mergedText(ancestor: text(old), head: text(head), edit: text(edit)))
+        var both = head
+        both.insert("乙", at: 4_000)
+        #expect(merged == text(both))
+        let rewritten = old.map { $0 + "改" }
+        #expect(mergedText(ancestor: text(old), head: text(head), edit: text(rewritten)) == nil)
+    }
+
     private func change(_ old: [String], _ name: String, _ random: inout SeededRandom) -> [String] {
         var new = old
         for step in 0..<Int.random(in: 0...3, using: &random) {
