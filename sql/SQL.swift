@@ -15,5 +15,6 @@ public enum SQL {
         Migration(number: 1, name: "people", bytes: PackageResources._001_people_sql),
         Migration(number: 2, name: "units", bytes: PackageResources._002_units_sql),
         Migration(number: 3, name: "rights", bytes: PackageResources._003_rights_sql),
+        Migration(number: 4, name: "decimal_sums", bytes: PackageResources._004_decimal_sums_sql),
     ]
 }

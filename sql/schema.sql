@@ -140,7 +140,7 @@ CREATE TABLE public.total (
     figure text NOT NULL,
     version bigint NOT NULL,
     until_version bigint,
-    value bigint NOT NULL,
+    value numeric(38,6) NOT NULL,
     entries bigint NOT NULL,
     at_least bigint NOT NULL,
     almost bigint NOT NULL,

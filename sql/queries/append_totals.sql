@@ -18,7 +18,7 @@ select
     coalesce(l.about, 0) + x.about
 from unit_head as h
 cross join json_to_recordset($2) as x (
-    round_id uuid, figure text, value bigint, entries bigint, at_least bigint, almost bigint, about bigint
+    round_id uuid, figure text, value numeric, entries bigint, at_least bigint, almost bigint, about bigint
 )
 left join (
     select t.round_id, t.figure_hash, t.value, t.entries, t.at_least, t.almost, t.about

@@ -3,7 +3,7 @@
 -- $1 unit_id  uuid
 -- $2 version  bigint
 -- $3 round_id uuid     null: all rounds
--- Returns rows: round_id uuid, figure text, value, entries, at_least, almost, about bigint.
+-- Returns rows: round_id uuid, figure text, value numeric, entries, at_least, almost, about bigint.
 select t.round_id, t.figure, t.value, t.entries, t.at_least, t.almost, t.about
 from total as t
 where t.unit_id = $1

@@ -64,7 +64,7 @@ struct CentralTotalsOutput {
         )
     }
 
-    private func shown(_ value: Int64, _ figure: String) -> String {
+    private func shown(_ value: ExactDecimal, _ figure: String) -> String {
         TotalsOutput.shown(value, figure, in: language)
     }
 

@@ -103,7 +103,7 @@ struct TotalsOutput {
                         [
                             "record": part.target.record.json, "unit": part.target.unit.json,
                             "label": .string(holdings.label(of: part.target.record)),
-                            "value": .int(part.amount.value),
+                            "value": part.amount.value.json,
                             "approximation": .string(part.amount.approximation.rawValue),
                         ]
                     }
@@ -112,10 +112,12 @@ struct TotalsOutput {
             return jsonObject([
                 "unit": row.unit?.json, "round": row.key.round.json,
                 "roundName": .string(holdings.roundName(row.key.round)), "figure": .string(row.key.figure),
-                "value": .int(value), "approximation": .string(row.amount.approximation.rawValue),
+                "value": value.json, "approximation": .string(row.amount.approximation.rawValue),
                 "entries": .int(row.amount.entries),
-                "disputed": ["low": .int(value + row.disputed.low), "high": .int(value + row.disputed.high)],
-                "ownUnsent": .int(row.ownUnsent), "parts": parts,
+                "disputed": [
+                    "low": (value + row.disputed.low).json, "high": (value + row.disputed.high).json,
+                ],
+                "ownUnsent": row.ownUnsent.json, "parts": parts,
             ])
         }
         let reports = report.units.flatMap { unit in
@@ -153,15 +155,17 @@ struct TotalsOutput {
         return language.say("\(low) ~ \(high)", "\(low) to \(high)")
     }
 
-    private func signed(_ value: Int64, _ figure: String) -> String {
+    private func signed(_ value: ExactDecimal, _ figure: String) -> String {
         (value > 0 ? "+" : "") + shown(value, figure)
     }
 
-    private func shown(_ value: Int64, _ figure: String) -> String { Self.shown(value, figure, in: language) }
+    private func shown(_ value: ExactDecimal, _ figure: String) -> String {
+        Self.shown(value, figure, in: language)
+    }
 
     /// A figure's value with its unit.
-    static func shown(_ value: Int64, _ figure: String, in language: Language) -> String {
-        if FigureWord.isMoney(figure) { return ValueText.yuan(value, in: language) }
+    static func shown(_ value: ExactDecimal, _ figure: String, in language: Language) -> String {
+        if FigureWord.isMoney(figure), let fen = value.whole { return ValueText.yuan(fen, in: language) }
         let unit = FigureWord.unit(figure, in: language)
         return ValueText.grouped(value) + (unit.isEmpty ? "" : " " + unit)
     }

@@ -14,7 +14,7 @@ struct ValueText {
         case .bool(let truth): return (truth ? Caption.yes : .no).text(in: language)
         case .int(let number):
             return recordKind == .funds && field == FieldName.amount
-                ? Self.yuan(number, in: language) : Self.grouped(number)
+                ? Self.yuan(number, in: language) : Self.grouped(ExactDecimal(number))
         case .string(let text):
             switch type {
             case .choice: return Choices.text(text, of: field, kind: recordKind, in: language)
@@ -95,8 +95,11 @@ struct ValueText {
         return grouped(whole) + text.dropFirst(whole.count) + language.say(" 元", " yuan")
     }
 
-    /// `128,000`.
-    static func grouped(_ number: Int64) -> String { grouped(String(number)) }
+    /// `128,000.5`.
+    static func grouped(_ number: ExactDecimal) -> String {
+        let parts = number.description.split(separator: ".", maxSplits: 1)
+        return ([grouped(String(parts[0]))] + parts.dropFirst().map(String.init)).joined(separator: ".")
+    }
 
     private static func grouped(_ digits: String) -> String {
         let sign = digits.hasPrefix("-") ? "-" : ""

@@ -6,7 +6,7 @@ struct CentralTotals {
         var unit: UnitID?
         var round: RecordID?
         var figure: String
-        var value: Int64
+        var value: ExactDecimal
         var approximation: Approximation
         /// How far rulings on open conflicts could move it.
         var disputed: Interval?
@@ -28,8 +28,9 @@ struct CentralTotals {
         let members = document.members ?? [:]
         var rows = (members["figures"] ?? members["rows"])?.items?.compactMap { Row($0) } ?? []
         for item in members["disputed"]?.items ?? [] {
-            guard let place = Row.place(item), let low = item.members?["low"]?.number,
-                let high = item.members?["high"]?.number
+            guard let place = Row.place(item),
+                let low = item.members?["low"].flatMap({ ExactDecimal(json: $0) }),
+                let high = item.members?["high"].flatMap({ ExactDecimal(json: $0) })
             else { continue }
             for index in rows.indices where rows[index].place == place {
                 rows[index].disputed = Interval(low: low, high: high)
@@ -74,7 +75,8 @@ extension CentralTotals.Row {
     }
 
     fileprivate init?(_ json: JSONValue) {
-        guard let place = Self.place(json), let members = json.members, let value = members["value"]?.number
+        guard let place = Self.place(json), let members = json.members,
+            let value = members["value"].flatMap({ ExactDecimal(json: $0) })
         else { return nil }
         figure = place.figure
         unit = place.unit

@@ -9,7 +9,7 @@ struct TotalsReport {
         var key: FigureKey
         var amount = Amount()
         /// What this replica's unsent edits would add.
-        var ownUnsent: Int64 = 0
+        var ownUnsent: ExactDecimal = 0
         /// What rulings on open conflicts could add, least and most.
         var disputed = Interval(low: 0, high: 0)
     }

@@ -14,7 +14,7 @@ extension CentralTotals.Figure {
     /// One figure, with how it is meant where entries are approximate.
     var json: JSONValue {
         [
-            "unit": unit.json, "round": round.json, "figure": .string(figure), "value": .int(amount.value),
+            "unit": unit.json, "round": round.json, "figure": .string(figure), "value": amount.value.json,
             "entries": .int(amount.entries), "approximation": .string(amount.approximation.rawValue),
             "atLeast": .int(amount.atLeast), "almost": .int(amount.almost), "about": .int(amount.about),
         ]
@@ -36,8 +36,7 @@ extension CentralTotals.Disputed {
     var json: JSONValue {
         [
             "unit": unit.json, "round": key.round.json, "figure": .string(key.figure),
-            "low": .int(interval.low),
-            "high": .int(interval.high),
+            "low": interval.low.json, "high": interval.high.json,
         ]
     }
 }

@@ -16,7 +16,7 @@ public enum FigureWord {
             if rest == "all" { return language.say("建章立制", "rules, all") }
             return RuleAction(rawValue: rest)?.text(in: language) ?? figure
         case "accountability": return accountability(rest, language)
-        case "quantity": return rest.split(separator: ".").first.map(String.init) ?? figure
+        case "quantity": return Figures.quantityParts(figure)?.label ?? figure
         default: return figure
         }
     }
@@ -29,7 +29,7 @@ public enum FigureWord {
         case "accountability":
             return parts.last.flatMap { CountUnit(rawValue: $0) }?.text(in: language) ?? parts.last ?? ""
         case "rules": return language.say("项", "")
-        case "quantity": return parts.last ?? ""
+        case "quantity": return Figures.quantityParts(figure)?.unit ?? ""
         case "measures": return language.say("条", "")
         case "progress": return language.say("条", "")
         default: return language.say("个", "")

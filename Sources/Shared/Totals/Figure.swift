@@ -28,8 +28,8 @@ public struct FigureKey: Hashable, Sendable, Comparable {
 
 /// A sum, with how many entries it has and how many of them are approximate.
 public struct Amount: Hashable, Sendable {
-    /// Fen for money, pieces for what is counted.
-    public var value: Int64 = 0
+    /// Fen for money, pieces for what is counted; only quantities may have a fraction.
+    public var value: ExactDecimal = 0
     public var entries: Int64 = 0
     public var atLeast: Int64 = 0
     public var almost: Int64 = 0
@@ -38,7 +38,7 @@ public struct Amount: Hashable, Sendable {
     public init() {}
 
     /// One entry.
-    public init(value: Int64, approximation: Approximation = .exact) {
+    public init(value: ExactDecimal, approximation: Approximation = .exact) {
         self.value = value
         entries = 1
         switch approximation {
@@ -59,25 +59,23 @@ public struct Amount: Hashable, Sendable {
     }
 
     public static func + (left: Amount, right: Amount) -> Amount {
-        left.combined(right) { Amount.bounded($0.addingReportingOverflow($1), $1 > 0) }
-    }
-    public static func - (left: Amount, right: Amount) -> Amount {
-        left.combined(right) { Amount.bounded($0.subtractingReportingOverflow($1), $1 < 0) }
-    }
-
-    /// No sum of what an entry may hold comes near the bound; a ledger made to pass it must not stop anybody.
-    private static func bounded(_ sum: (partialValue: Int64, overflow: Bool), _ isRising: Bool) -> Int64 {
-        sum.overflow ? (isRising ? .max : .min) : sum.partialValue
-    }
-
-    private func combined(_ other: Amount, _ operation: (Int64, Int64) -> Int64) -> Amount {
-        var sum = Amount()
-        sum.value = operation(value, other.value)
-        sum.entries = operation(entries, other.entries)
-        sum.atLeast = operation(atLeast, other.atLeast)
-        sum.almost = operation(almost, other.almost)
-        sum.about = operation(about, other.about)
+        var sum = left
+        sum.value += right.value
+        sum.entries += right.entries
+        sum.atLeast += right.atLeast
+        sum.almost += right.almost
+        sum.about += right.about
         return sum
+    }
+
+    public static func - (left: Amount, right: Amount) -> Amount {
+        var difference = left
+        difference.value = left.value - right.value
+        difference.entries -= right.entries
+        difference.atLeast -= right.atLeast
+        difference.almost -= right.almost
+        difference.about -= right.about
+        return difference
     }
 }
 

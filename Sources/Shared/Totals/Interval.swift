@@ -1,9 +1,9 @@
 /// What a figure could become by rulings on open conflicts.
 public struct Interval: Hashable, Sendable {
-    public var low: Int64
-    public var high: Int64
+    public var low: ExactDecimal
+    public var high: ExactDecimal
 
-    public init(low: Int64, high: Int64) {
+    public init(low: ExactDecimal, high: ExactDecimal) {
         self.low = low
         self.high = high
     }
@@ -17,8 +17,8 @@ extension Totals {
     public static func disputed(_ state: UnitState) -> [FigureKey: Interval] {
         var intervals: [FigureKey: Interval] = [:]
         for conflict in state.openConflicts {
-            var least: [FigureKey: Int64] = [:]
-            var most: [FigureKey: Int64] = [:]
+            var least: [FigureKey: ExactDecimal] = [:]
+            var most: [FigureKey: ExactDecimal] = [:]
             for outcome in outcomes(of: conflict, in: state) {
                 for (key, amount) in outcome {
                     least[key] = min(least[key] ?? 0, amount.value)

@@ -101,33 +101,30 @@ public enum Totals {
     }
 
     /// The figures that an entry matches, with what it adds where it is no part of another that matches too.
-    static func figures(of entry: RecordState) -> [(String, Int64)] {
+    static func figures(of entry: RecordState) -> [(String, ExactDecimal)] {
         switch entry.knownKind {
         case .progress: return [(Figures.progress, 1)]
         case .funds:
             guard let fen = entry.number(FieldName.amount), let kinds = entry[FieldName.fundsKinds].texts,
                 let kind = FundsKind.allCases.first(where: { kinds.contains($0.rawValue) })
             else { return [] }
-            return [(Figures.funds(kind), fen)]
+            return [(Figures.funds(kind), ExactDecimal(fen))]
         case .accountability:
             guard let count = entry.number(FieldName.count), let unit = entry.text(FieldName.countUnit),
                 let forms = entry[FieldName.forms].texts
             else { return [] }
             return [
-                (Figures.accountability(nil, unit), count),
-                (Figures.accountability(forms.joined(separator: "+"), unit), count),
+                (Figures.accountability(nil, unit), ExactDecimal(count)),
+                (Figures.accountability(forms.joined(separator: "+"), unit), ExactDecimal(count)),
             ]
         case .rule:
             guard let count = entry.number(FieldName.count), let action = entry.text(FieldName.action) else {
                 return []
             }
-            return [(Figures.rules, count), (Figures.rules(action), count)]
+            return [(Figures.rules, ExactDecimal(count)), (Figures.rules(action), ExactDecimal(count))]
         case .quantity:
-            // Fractions are rates and the like: shown, never summed.
             guard let label = entry.text(FieldName.label), let unit = entry.text(FieldName.countUnit),
-                unit != "%",
-                let value = entry.text(FieldName.amount).flatMap({ Int64($0) }),
-                (-Limits.fenMax...Limits.fenMax).contains(value)
+                !Figures.isRate(unit), let value = entry.text(FieldName.amount).flatMap({ ExactDecimal($0) })
             else { return [] }
             return [(Figures.quantity(label, unit), value)]
         default: return []
@@ -157,6 +154,42 @@ public enum Figures {
     }
     /// Rules by what was done to them.
     public static func rules(_ action: String) -> String { "rules.\(action)" }
-    /// Anything else that is counted, by label and unit.
-    public static func quantity(_ label: String, _ unit: String) -> String { "quantity.\(label).\(unit)" }
+    /// Anything else that is counted, by label and unit. A point in either is written `\.`, so that no two pairs have
+    /// one name.
+    public static func quantity(_ label: String, _ unit: String) -> String {
+        "quantity.\(escaped(label)).\(escaped(unit))"
+    }
+
+    /// The label and unit that ``quantity(_:_:)`` made a name of; nil for other figures.
+    public static func quantityParts(_ figure: String) -> (label: String, unit: String)? {
+        guard figure.hasPrefix("quantity.") else { return nil }
+        var parts = [""]
+        var isEscaped = false
+        for scalar in figure.unicodeScalars.dropFirst("quantity.".count) {
+            if !isEscaped, scalar == "\\" {
+                isEscaped = true
+            } else if !isEscaped, scalar == "." {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].unicodeScalars.append(scalar)
+                isEscaped = false
+            }
+        }
+        return parts.count == 2 ? (parts[0], parts[1]) : nil
+    }
+
+    private static func escaped(_ text: String) -> String {
+        // By scalars: a point with a mark on it is a point too.
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\\" || scalar == "." { escaped.unicodeScalars.append("\\") }
+            escaped.unicodeScalars.append(scalar)
+        }
+        return escaped
+    }
+
+    /// Whether a unit is that of a rate: shown, never summed.
+    public static func isRate(_ unit: String) -> Bool {
+        ["%", "％", "‰", "百分点", "个百分点", "倍"].contains(unit)
+    }
 }

@@ -11,7 +11,9 @@ import Testing
 
     @Test func `the imported sums are those that one adds up by hand`() throws {
         let (table, round) = try totals(0)
-        func value(_ figure: String) -> Int64? { table[FigureKey(round: round, figure: figure)]?.value }
+        func value(_ figure: String) -> ExactDecimal? {
+            table[FigureKey(round: round, figure: figure)]?.value
+        }
         #expect(value("problems.total") == 2)
         #expect(value("problems.status.in_progress") == 2)
         #expect(value("measures.total") == 5)

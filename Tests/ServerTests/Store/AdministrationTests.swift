@@ -99,7 +99,7 @@ import Testing
             ])
             _ = try await database.app.push(set, carrier: device.person, now: time(10 + second))
         }
-        func funds(_ cut: TotalsCut) async throws -> (Int64?, CentralTotals.Cut?) {
+        func funds(_ cut: TotalsCut) async throws -> (ExactDecimal?, CentralTotals.Cut?) {
             let totals = try await database.app.totals(
                 units: nil,
                 round: round,

@@ -76,7 +76,23 @@ import Testing
         #expect(try await verdicts(database, &lane, [quantity(under: problem, label: "ab")]) == [.applied])
     }
 
-    @Test(arguments: ["-9223372036854775808", "9223372036854775807", "-100000000000001"])
+    @Test func `fractions are summed exactly in the database, at every version`() async throws {
+        let (database, unit, device) = try await supervised()
+        var lane = TestLane(device, unit, database.epoch)
+        let (problem, round): (RecordID, RecordID) = (newID(), newID())
+        _ = try await verdicts(database, &lane, [newProblem(problem, round: round)])
+        for amount in ["1.5", "0.25", "-3", "0.000001"] {
+            let entry = quantity(under: problem, label: "培训", amount: amount, unit: "天")
+            #expect(try await verdicts(database, &lane, [entry]) == [.applied])
+        }
+        let totals = try await PostgresLedgerStore(database: database).totals(unit)
+        let key = FigureKey(round: round, figure: Figures.quantity("培训", "天"))
+        #expect(totals[key]?.value == ExactDecimal("-1.249999"))
+        #expect(totals[key]?.entries == 4)
+        #expect(try await database.owner.check().findings == [])
+    }
+
+    @Test(arguments: ["-9223372036854775808", "9223372036854775807", "-1000000000000000"])
     func `a quantity beyond what is summed counts nowhere and stops nothing`(_ amount: String) async throws {
         let (database, unit, device) = try await supervised()
         var lane = TestLane(device, unit, database.epoch)

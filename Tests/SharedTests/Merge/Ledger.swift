@@ -213,7 +213,7 @@ struct Ledger {
     }
 
     /// What was recovered, in fen.
-    var recovered: Int64 {
+    var recovered: ExactDecimal {
         Totals.recount(state)[FigureKey(round: round, figure: Figures.funds(.recovered))]?.value ?? 0
     }
 }

@@ -59,7 +59,7 @@ import Testing
     @Test func `a child hung by another hand under a parked problem comes alive with it, and only then`()
         throws
     {
-        for (isChosen, sum) in [(true, 70), (false, 0)] as [(Bool, Int64)] {
+        for (isChosen, sum) in [(true, 70), (false, 0)] as [(Bool, ExactDecimal)] {
             var ledger = Ledger()
             ledger.push([ledger.edit("title", "问题", "新")], by: .boss)
             let made = ledger.newID()

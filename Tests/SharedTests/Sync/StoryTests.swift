@@ -241,7 +241,7 @@ import Testing
         )
         for device in [a, b, boss] { try device.sync() }
         let key = FigureKey(round: world.round, figure: Figures.funds(.recovered))
-        func total() -> Int64? { world.server.units[world.unit]?.totals[key]?.value }
+        func total() -> ExactDecimal? { world.server.units[world.unit]?.totals[key]?.value }
         #expect(total() == 200)
         #expect(Totals.disputed(try boss.view().state)[key] == Interval(low: -100, high: 100))
         let conflict = try #require(try boss.view().state.openConflicts.first)

@@ -50,7 +50,7 @@ import Testing
         #expect(Totals.disputed(ledger.state)[key] == Interval(low: -210, high: 650))
         let now = try #require(ledger.state.conflicts[conflict.id])
         let choices = [.head, .base] + now.standing.map { ResolutionRequest.Choice.contender($0.id) }
-        var results: Set<Int64> = []
+        var results: Set<ExactDecimal> = []
         for choice in choices {
             var copy = ledger
             copy.push([copy.ruling(now, choice)], by: .boss)
@@ -89,8 +89,41 @@ import Testing
         #expect(table[FigureKey(round: round, figure: Figures.quantity(one, "次"))]?.value == 3)
     }
 
-    @Test func `a sum beyond all bounds stays at the bound and stops nobody`() {
-        #expect((Amount(value: .max) + Amount(value: 5)).value == .max)
-        #expect((Amount(value: .min) - Amount(value: 5)).value == .min)
+    @Test func `a point within a label makes no name of another label and unit`() {
+        let pairs = [
+            ("a.b", "c"), ("a", "b.c"), ("a\\", "b"), ("a\\.b", "c"), ("1.5倍", "件"), ("a.\u{323}", "c"),
+        ]
+        let names = pairs.map { Figures.quantity($0, $1) }
+        #expect(Set(names.map { Array($0.utf8) }).count == pairs.count)
+        for (name, pair) in zip(names, pairs) {
+            let parts = Figures.quantityParts(name)
+            #expect(parts?.label == pair.0 && parts?.unit == pair.1, "\(name)")
+        }
+        #expect(Figures.quantityParts("funds.funds_recovered") == nil)
+    }
+
+    @Test func `fractions are summed exactly, rates and what is no decimal that is kept not at all`() {
+        var ledger = Ledger()
+        func entry(_ amount: String, _ unit: String) -> Change {
+            Change(
+                ledger.newID(),
+                kind: "quantity",
+                .create(
+                    parent: ledger.problem,
+                    fields: [
+                        "date": "2020-05-17", "label": "培训", "amount": .string(amount),
+                        "countUnit": .string(unit),
+                    ]
+                )
+            )
+        }
+        let amounts = ["1.5", "0.1", "0.2", "-0.05", "1234567890123456", "0.0000001", "3.000000000"]
+        for amount in amounts { ledger.push([entry(amount, "天")], by: .liaison) }
+        for unit in ["%", "‰", "个百分点"] { ledger.push([entry("50", unit)], by: .liaison) }
+        let table = Totals.recount(ledger.state)
+        #expect(
+            table[FigureKey(round: ledger.round, figure: Figures.quantity("培训", "天"))]?.value.json == "4.75"
+        )
+        #expect(table.keys.count { $0.figure.hasPrefix("quantity") } == 1)
     }
 }

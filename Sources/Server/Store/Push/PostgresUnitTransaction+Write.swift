@@ -125,7 +125,7 @@ extension FigureKey {
 
     fileprivate func tableRow(adding amount: Amount) -> JSONValue {
         [
-            "round_id": round.json, "figure": .string(figure), "value": .int(amount.value),
+            "round_id": round.json, "figure": .string(figure), "value": amount.value.json,
             "entries": .int(amount.entries), "at_least": .int(amount.atLeast), "almost": .int(amount.almost),
             "about": .int(amount.about),
         ]

@@ -110,7 +110,10 @@ private struct TotalsReader {
 extension Amount {
     init(row: Row) throws {
         self.init()
-        value = try row.int64("value")
+        guard let value = ExactDecimal(try row.text("value")) else {
+            throw LedgerError.damaged("total.value")
+        }
+        self.value = value
         entries = try row.int64("entries")
         atLeast = try row.int64("at_least")
         almost = try row.int64("almost")
