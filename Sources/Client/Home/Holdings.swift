@@ -5,6 +5,7 @@ struct Holdings: Sendable {
     let replica: Replica
     let views: [UnitID: UnitView]
     let shortIDs: ShortIDs
+    private let labels: [UnitID: Labels]
     private let office: [RecordID: RecordState]
 
     init(_ replica: Replica) throws(ReplicaError) {
@@ -12,6 +13,7 @@ struct Holdings: Sendable {
         var views: [UnitID: UnitView] = [:]
         for unit in replica.units.keys { views[unit] = try replica.view(of: unit) }
         self.views = views
+        labels = views.mapValues { Labels($0.state) }
         office = views[.office]?.state.records ?? [:]
         var tails: [UInt64] = []
         for view in views.values {
@@ -62,15 +64,13 @@ struct Holdings: Sendable {
         return label(of: record, in: view)
     }
 
+    /// Problems and measures of a unit whose number an earlier one has.
+    func repeatedNumbers(in unit: UnitID) -> [RecordID] { labels[unit]?.repeated ?? [] }
+
     /// What people call a record: its number, or an abbreviation of its id.
     func label(of record: RecordState, in view: UnitView) -> String {
         switch record.knownKind {
-        case .problem: return record.text(FieldName.number) ?? shortIDs.text(record.id)
-        case .measure:
-            guard let parent = record.parent.flatMap({ view.state.records[$0] }),
-                let number = parent.text(FieldName.number), let ordinal = record.number(FieldName.ordinal)
-            else { return shortIDs.text(record.id) }
-            return "\(number).\(ordinal)"
+        case .problem, .measure: return labels[view.state.unit]?[record.id] ?? shortIDs.text(record.id)
         case .round, .unit, .person: return record.text(FieldName.name) ?? shortIDs.text(record.id)
         default: return shortIDs.text(record.id)
         }

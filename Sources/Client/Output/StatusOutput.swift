@@ -44,7 +44,7 @@ struct StatusOutput {
                 )
             )
         }
-        return lines + outboxLines() + conflictLines() + dueLines()
+        return lines + outboxLines() + conflictLines() + numberLines() + dueLines()
     }
 
     private func outboxLines() -> [String] {
@@ -101,6 +101,18 @@ struct StatusOutput {
     private func conflictLines() -> [String] {
         let count = openConflicts
         return count == 0 ? [] : [paper.paint(said(StatusSentence.disputed(count)), .warning)]
+    }
+
+    private var repeatedNumbers: [Target] {
+        holdings.units.flatMap { unit in
+            holdings.repeatedNumbers(in: unit).map { Target(unit: unit, record: $0) }
+        }
+    }
+
+    private func numberLines() -> [String] {
+        let labels = repeatedNumbers.map { holdings.label(of: $0.record) }
+        return labels.isEmpty
+            ? [] : [paper.paint(said(StatusSentence.repeatedNumbers(labels)), .warning)]
     }
 
     private func dueLines() -> [String] {
@@ -180,6 +192,14 @@ struct StatusOutput {
             "cut": CutText(holdings: holdings, paper: paper).json(holdings.units), "unsent": .array(unsent),
             "refused": .array(refused), "rejected": .array(rejected), "lost": .array(lost),
             "openConflicts": .int(Int64(openConflicts)),
+            "repeatedNumbers": .array(
+                repeatedNumbers.map { target in
+                    [
+                        "record": target.record.json, "unit": target.unit.json,
+                        "label": .string(holdings.label(of: target.record)),
+                    ]
+                }
+            ),
             "due": .array(due),
         ]
     }

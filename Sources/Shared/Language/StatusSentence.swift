@@ -10,6 +10,7 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
     case lost(edit: Int64)
     case rejectedChange(label: String, what: String, reason: RejectReason)
     case disputed(Int)
+    case repeatedNumbers([String])
     case overdue(Int)
     case dueSoon(Int, days: Int64)
     case nothingDue
@@ -56,6 +57,12 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "\(count) 个冲突待裁定；用 taizhang conflicts 查看",
                 "\(counted(count, "conflict")) to be ruled on; see `taizhang conflicts`"
+            )
+        case .repeatedNumbers(let labels):
+            return language.say(
+                "编号重复，后到的暂称 \(labels.joined(separator: "、"))；问题用 set 改 number，措施用 measure set 改 ordinal",
+                "Numbers given twice; the later ones are called \(labels.joined(separator: ", ")) for now. "
+                    + "Change a problem's `number` with `set`, a measure's `ordinal` with `measure set`"
             )
         case .overdue(let count):
             return language.say("逾期 \(count) 个：", "\(counted(count, "problem")) overdue:")
