@@ -19,6 +19,9 @@ extension SpeakingProgram {
             } else {
                 try command.run()
             }
+        } catch let status as ExitCode {
+            // What went wrong has been said.
+            Glibc.exit(status.rawValue)
         } catch {
             let status = exitCode(for: error)
             let isUsage = status == .validationFailure

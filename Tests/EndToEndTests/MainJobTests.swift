@@ -100,6 +100,11 @@ import Testing
             let outcome = try laptop.start(arguments).wait()
             #expect(outcome.status > 0, "\(arguments)")
             #expect(!outcome.errors.isEmpty && !outcome.errors.contains("Error Domain"), "\(outcome.errors)")
+            // For scripts it is one document and nothing else.
+            let told = try laptop.start(arguments + ["--json"]).wait().errors
+            #expect(throws: Never.self, "\(told)") {
+                try JSONSerialization.jsonObject(with: Data(told.utf8))
+            }
         }
         #expect(try laptop.json("status")["unsent"] as? Int == 0 || laptop.unsentCount() == 0)
         // Another code is not one, and a used one neither.

@@ -52,6 +52,15 @@ struct UsageTextTests {
         #expect(chinese.contains("错误：") && chinese.contains("用法："), "\(chinese)")
     }
 
+    @Test func `the values of an option are headed in Chinese also where they go over several lines`() {
+        let text =
+            "  --role <role>   角色 (values: liaison, leader,\n                  viewer; default: leader)"
+        #expect(
+            UsageText.translated(text, to: .zh)
+                == "  --role <role>   角色 （可用：liaison, leader,\n                  viewer；默认：leader）"
+        )
+    }
+
     @Test func `help is headed in Chinese where Chinese is spoken`() {
         for text in [Program.helpMessage(), Program.helpMessage(for: Program.Sub.self)] {
             let chinese = UsageText.translated(text, to: .zh)

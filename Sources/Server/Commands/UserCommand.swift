@@ -13,27 +13,44 @@ struct UserCommand: AsyncParsableCommand {
     )
 }
 
-/// In which units.
-struct UnitsOptions: ParsableArguments {
+/// Which roles, and in which units.
+struct GrantOptions: ParsableArguments {
+    @Option(help: ServerHelp.role.help)
+    var role: [Role]
+
     @Option(help: ServerHelp.units.help)
     var unit: [String] = []
 
     @Flag(help: ServerHelp.allUnits.help)
     var allUnits = false
 
-    /// The units named; nil: all.
+    /// What is granted or taken away.
     ///
     /// - Throws: ``NamingError``.
-    func units(_ desk: Desk) async throws -> [UnitID]? {
+    func grants(_ desk: Desk) async throws -> Grants {
+        let roles = Set(role)
         if allUnits {
             guard unit.isEmpty else { throw NamingError(.unitsAndAllUnits) }
-            return nil
+            return Grants(roles: roles, units: nil)
         }
-        guard !unit.isEmpty else { throw NamingError(.noUnits) }
+        // Who administers does so for the office, not in units.
+        guard !unit.isEmpty || roles == [.administrator] else { throw NamingError(.noUnits) }
         var units: [UnitID] = []
         for word in unit { units.append(try await desk.unit(word).id.cast()) }
-        return units
+        return Grants(roles: roles, units: units)
     }
+}
+
+/// Roles, and the units in which they are held.
+struct Grants {
+    var roles: Set<Role>
+    /// Nil: every unit there is and will be.
+    var units: [UnitID]?
+
+    /// The roles that are held in units: all but the office's own.
+    var unitRoles: [Role] { roles.subtracting([.administrator]).sorted() }
+    /// Whether the office stream may be written.
+    var isAdministrator: Bool { roles.contains(.administrator) }
 }
 
 /// `user add`.
@@ -46,10 +63,7 @@ struct UserAddCommand: AsyncParsableCommand {
     @Argument(help: ServerHelp.userName.help)
     var name: String
 
-    @Option(help: ServerHelp.role.help)
-    var role: [Role]
-
-    @OptionGroup var units: UnitsOptions
+    @OptionGroup var options: GrantOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var speech: SpeechOptions
 
@@ -57,18 +71,18 @@ struct UserAddCommand: AsyncParsableCommand {
         try await speech.speaking {
             let name = try Naming.checked(name, .person)
             try await Desk.open(database) { desk in
-                let units = try await units.units(desk)
+                let grants = try await options.grants(desk)
                 guard try await !desk.ledger.people().contains(where: { $0.name == name }) else {
                     throw NamingError(.taken(.person, name))
                 }
                 let id: PersonID = Secrets.id(now: desk.now)
-                try await desk.ledger.addPerson(id, name: name, roles: Set(role), now: desk.now)
-                try await desk.grant(Set(role), to: id, in: units)
+                try await desk.ledger.addPerson(id, name: name, roles: grants.roles, now: desk.now)
+                try await desk.grant(grants, to: id)
                 speech.print(
                     [
                         "id": id.json, "name": .string(name),
-                        "roles": Validation.setValue(role.map(\.rawValue)),
-                        "units": units.map { .array($0.map(\.json)) } ?? "all",
+                        "roles": Validation.setValue(grants.roles.map(\.rawValue)),
+                        "units": grants.units.map { .array($0.map(\.json)) } ?? "all",
                     ],
                     else: ServerMessage.userAdded(name).text(in: speech.chosenLanguage)
                 )
@@ -78,17 +92,15 @@ struct UserAddCommand: AsyncParsableCommand {
 }
 
 extension Desk {
-    /// Gives roles in units; nil: in all.
-    ///
-    /// Who administers all units also writes the office stream: rounds, units, people.
-    func grant(_ roles: Set<Role>, to person: PersonID, in units: [UnitID]?) async throws {
-        for role in roles.sorted() {
-            if let units {
+    /// Gives a person roles.
+    func grant(_ grants: Grants, to person: PersonID) async throws {
+        for role in grants.unitRoles {
+            if let units = grants.units {
                 for unit in units { try await ledger.grant(unit, person, role, now: now) }
             } else {
                 try await ledger.grantEverywhere(person, role, now: now)
-                if role == .administrator { try await ledger.grant(.office, person, role, now: now) }
             }
         }
+        if grants.isAdministrator { try await ledger.grant(.office, person, .administrator, now: now) }
     }
 }

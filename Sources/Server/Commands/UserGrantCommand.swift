@@ -11,10 +11,7 @@ struct UserGrantCommand: AsyncParsableCommand {
     @Argument(help: ServerHelp.userReference.help)
     var user: String
 
-    @Option(help: ServerHelp.role.help)
-    var role: [Role]
-
-    @OptionGroup var units: UnitsOptions
+    @OptionGroup var options: GrantOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var speech: SpeechOptions
 
@@ -22,7 +19,7 @@ struct UserGrantCommand: AsyncParsableCommand {
         try await speech.speaking {
             try await Desk.open(database) { desk in
                 let person = try await desk.person(user)
-                try await desk.grant(Set(role), to: person.person, in: try await units.units(desk))
+                try await desk.grant(try await options.grants(desk), to: person.person)
                 speech.print(
                     ["id": person.person.json, "name": .string(person.name)],
                     else: ServerMessage.granted(person.name).text(in: speech.chosenLanguage)
@@ -42,10 +39,7 @@ struct UserRevokeCommand: AsyncParsableCommand {
     @Argument(help: ServerHelp.userReference.help)
     var user: String
 
-    @Option(help: ServerHelp.role.help)
-    var role: [Role]
-
-    @OptionGroup var units: UnitsOptions
+    @OptionGroup var options: GrantOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var speech: SpeechOptions
 
@@ -53,15 +47,7 @@ struct UserRevokeCommand: AsyncParsableCommand {
         try await speech.speaking {
             try await Desk.open(database) { desk in
                 let person = try await desk.person(user)
-                let units = try await units.units(desk)
-                for role in Set(role).sorted() {
-                    if let units {
-                        for unit in units { try await desk.revoke(role, of: person, in: unit) }
-                    } else {
-                        try await desk.ledger.revokeEverywhere(person.person, role, now: desk.now)
-                        try await desk.revokeOffice(person.person, role)
-                    }
-                }
+                try await desk.revoke(try await options.grants(desk), of: person)
                 speech.print(
                     ["id": person.person.json, "name": .string(person.name)],
                     else: ServerMessage.grantRevoked(person.name).text(in: speech.chosenLanguage)
@@ -72,21 +58,23 @@ struct UserRevokeCommand: AsyncParsableCommand {
 }
 
 extension Desk {
-    /// Takes a role in one unit away.
-    fileprivate func revoke(_ role: Role, of person: Ledger.Person, in unit: UnitID) async throws {
+    /// Takes roles away.
+    fileprivate func revoke(_ grants: Grants, of person: Ledger.Person) async throws {
+        for role in grants.unitRoles {
+            if let units = grants.units {
+                for unit in units { try await revoke(role, of: person, in: unit) }
+            } else {
+                try await ledger.revokeEverywhere(person.person, role, now: now)
+            }
+        }
+        if grants.isAdministrator { try await revoke(.administrator, of: person, in: .office) }
+    }
+
+    private func revoke(_ role: Role, of person: Ledger.Person, in unit: UnitID) async throws {
         do {
             try await ledger.revokeGrant(unit, person.person, role, now: now)
         } catch LedgerError.refused(.notFound) {
             throw NamingError(.roleNotHeld(person: person.name, role: role))
-        }
-    }
-
-    /// Takes a role in the office stream away where there is one.
-    fileprivate func revokeOffice(_ person: PersonID, _ role: Role) async throws {
-        do {
-            try await ledger.revokeGrant(.office, person, role, now: now)
-        } catch LedgerError.refused(.notFound) {
-            // Most roles are none of the office's.
         }
     }
 }

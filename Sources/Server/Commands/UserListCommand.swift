@@ -47,20 +47,48 @@ struct UserListCommand: AsyncParsableCommand {
 
 /// One role of a person, and where.
 struct GrantSummary {
+    typealias NamedUnit = (id: UnitID, name: String)
+
+    /// The units in which a role is held.
+    enum Units {
+        /// The office stream.
+        case office
+        /// Every unit there is and will be, but those from which the role was taken.
+        case all(except: [NamedUnit])
+        case some([NamedUnit])
+    }
+
     var role: Role
-    /// Nil: in every unit there is and will be.
-    var units: [(id: UnitID, name: String)]?
+    var units: Units
 
     /// `liaison: 司法局`.
     func text(in language: Language) -> String {
-        guard let units else { return "\(role.rawValue): \(ServerHeading.allUnits.text(in: language))" }
-        let names = units.prefix(3).map(\.name) + (units.count > 3 ? ["… (\(units.count))"] : [])
-        return "\(role.rawValue): \(names.joined(separator: " "))"
+        let places =
+            switch units {
+            case .office: ServerHeading.office.text(in: language)
+            case .all(let except) where except.isEmpty: ServerHeading.allUnits.text(in: language)
+            case .all(let except):
+                "\(ServerHeading.allUnitsExcept.text(in: language)) \(Self.names(except))"
+            case .some(let units): Self.names(units)
+            }
+        return "\(role.text(in: language)): \(places)"
+    }
+
+    private static func names(_ units: [NamedUnit]) -> String {
+        (units.prefix(3).map(\.name) + (units.count > 3 ? ["… (\(units.count))"] : [])).joined(separator: " ")
     }
 
     /// A contract: members are added, never renamed.
     var json: JSONValue {
-        ["role": .string(role.rawValue), "units": units.map { .array($0.map(\.id.json)) } ?? "all"]
+        switch units {
+        case .office: ["role": .string(role.rawValue), "units": "office"]
+        case .all(let except):
+            jsonObject([
+                "role": .string(role.rawValue), "units": "all",
+                "except": except.isEmpty ? nil : .array(except.map(\.id.json)),
+            ])
+        case .some(let units): ["role": .string(role.rawValue), "units": .array(units.map(\.id.json))]
+        }
     }
 }
 
@@ -90,14 +118,22 @@ extension Desk {
             }
             return (standing, memberships)
         }
+        func named(_ units: some Sequence<UnitID>) -> [GrantSummary.NamedUnit] {
+            units.map { (id: $0, name: names[$0] ?? $0.description) }.sorted {
+                ($0.name, $0.id) < ($1.name, $1.id)
+            }
+        }
+        let all = Set(try await ledger.units().map(\.unit))
         var grants: [PersonID: [GrantSummary]] = [:]
         for person in people {
             let everywhere = standing[person] ?? []
             let own = memberships[person] ?? [:]
             grants[person] = everywhere.union(own.keys).sorted().map { role in
-                if everywhere.contains(role) { return GrantSummary(role: role, units: nil) }
-                let units = (own[role] ?? []).map { (id: $0, name: names[$0] ?? $0.description) }
-                return GrantSummary(role: role, units: units.sorted { ($0.name, $0.id) < ($1.name, $1.id) })
+                let units = Set(own[role] ?? [])
+                if everywhere.contains(role) {
+                    return GrantSummary(role: role, units: .all(except: named(all.subtracting(units))))
+                }
+                return GrantSummary(role: role, units: units == [.office] ? .office : .some(named(units)))
             }
         }
         return grants

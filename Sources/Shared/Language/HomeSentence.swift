@@ -41,7 +41,12 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
             )
         case .goingOn:
             return language.say("接着上次没有完成的登记", "Going on with the enrolment that was not finished")
-        case .noUnits: return language.say("本机还没有任何单位的数据", "This device holds no unit yet")
+        case .noUnits:
+            return
+                language.say(
+                    "没有单位的数据可看；如只查合计，用 taizhang totals --central",
+                    "There is no unit whose data you read; for totals alone use `taizhang totals --central`"
+                )
         }
     }
 }

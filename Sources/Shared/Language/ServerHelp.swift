@@ -47,8 +47,14 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .user: ("人员与角色", "People and their roles.")
         case .userMore:
             (
-                "角色：liaison 联络员、leader 主要负责人、supervisor 督查员、reviewer 会审、viewer 只读、administrator 巡察办。",
-                "Roles: liaison, leader (the unit's), supervisor, reviewer, viewer (reads totals), administrator."
+                """
+                角色：liaison 联络员、leader 主要负责人、supervisor 督查员、reviewer 会审、viewer 查询人员（只看合计）、
+                administrator 管理员（管人员、单位和轮次，看不到单位的数据，不用写单位）。
+                """,
+                """
+                Roles: liaison, leader (the unit's), supervisor, reviewer, viewer (told totals only), administrator
+                (people, units and rounds; reads no unit's data, and needs no unit named).
+                """
             )
         case .userAdd: ("添加人员并授予角色", "Add a person with roles.")
         case .userList: ("列出人员", "List the people.")

@@ -78,6 +78,8 @@ public enum ServerHeading: Speakable, CaseIterable {
     case roles
     case units
     case allUnits
+    case allUnitsExcept
+    case office
     case person
     case device
     case enrolled
@@ -92,6 +94,10 @@ public enum ServerHeading: Speakable, CaseIterable {
 
     public func text(in language: Language) -> String {
         switch (self, language) {
+        case (.allUnitsExcept, .zh): "全部单位，除"
+        case (.allUnitsExcept, .en): "all units but"
+        case (.office, .zh): "巡察办"
+        case (.office, .en): "the office"
         case (.id, .zh): "编号"
         case (.id, .en): "id"
         case (.name, .zh): "名称"

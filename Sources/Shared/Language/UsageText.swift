@@ -5,7 +5,7 @@ public enum UsageText {
     /// The parser's help or complaint.
     public static func translated(_ text: String, to language: Language) -> String {
         guard language == .zh else { return text }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        return remarks(text).split(separator: "\n", omittingEmptySubsequences: false).map { line in
             chinese(String(line))
         }.joined(separator: "\n")
     }
@@ -22,10 +22,16 @@ public enum UsageText {
         if let match = line.wholeMatch(of: /\s+See '(.+)' for more information\./) {
             return "  详见：\(match.1)"
         }
-        line.replace(/\(values: ([^;)]+); default: ([^)]+)\)/) { "（可用：\($0.1)；默认：\($0.2)）" }
-        line.replace(/\(values: ([^)]+)\)/) { "（可用：\($0.1)）" }
-        line.replace(/\(default: ([^)]+)\)/) { "（默认：\($0.1)）" }
         return complaint(line)
+    }
+
+    /// What stands in brackets behind an option's words, also where it goes over several lines.
+    private static func remarks(_ text: String) -> String {
+        var text = text
+        text.replace(/\(values: ([^;)]+); default: ([^)]+)\)/) { "（可用：\($0.1)；默认：\($0.2)）" }
+        text.replace(/\(values: ([^)]+)\)/) { "（可用：\($0.1)）" }
+        text.replace(/\(default: ([^)]+)\)/) { "（默认：\($0.1)）" }
+        return text
     }
 
     private static let headings = [

@@ -8,9 +8,9 @@ public enum Role: String, Sendable, CaseIterable, Comparable {
     case supervisor
     /// 纪检 / 组织部门: gives an opinion in the joint review.
     case reviewer
-    /// Reads.
+    /// Is told central totals, and reads no records.
     case viewer
-    /// 巡察办's own hand: people, units, rounds, imports. The only writer of the office stream.
+    /// 巡察办's own hand: people, units, rounds, imports. The only writer of the office stream. Reads no unit's data.
     case administrator
 
     public static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
@@ -19,6 +19,12 @@ public enum Role: String, Sendable, CaseIterable, Comparable {
     public static let unitSide: Set<Role> = [.liaison, .leader]
     /// Those who judge what the unit claims.
     public static let officeSide: Set<Role> = [.supervisor, .administrator]
+    /// Those who read a unit's records.
+    public static let readers: Set<Role> = [.liaison, .leader, .supervisor, .reviewer]
+    /// Those who are told a unit's central totals.
+    public static let toldOfTotals: Set<Role> = readers.union([.viewer])
+    /// Those who are told what devices of a unit reported unsent.
+    public static let toldOfReports: Set<Role> = [.supervisor, .viewer, .reviewer]
     /// Everybody who writes.
     public static let writers: Set<Role> = [.liaison, .leader, .supervisor, .administrator]
 }

@@ -14,7 +14,7 @@ public protocol PullTransaction {
     mutating func reports(of unit: UnitID) throws -> [DeviceReport]
 }
 
-/// A unit as a person may see it.
+/// A unit in which a person has a role, or the office stream.
 public struct VisibleUnit: Sendable, Hashable {
     public var unit: UnitID
     public var head: UnitHead
@@ -25,19 +25,17 @@ public struct VisibleUnit: Sendable, Hashable {
         self.head = head
         self.roles = roles
     }
-}
 
-extension Role {
-    /// Those who are told what devices of a unit reported unsent.
-    public static let toldOfReports: Set<Role> = [.supervisor, .administrator, .viewer, .reviewer]
+    /// Whether the person reads its records: everybody the office stream's, some roles a unit's.
+    var isRead: Bool { unit == .office || !roles.isDisjoint(with: Role.readers) }
 }
 
 /// One page of everything that is new for a replica, as lines of the answer, `end` included.
 ///
 /// A person with at most `quietUnitsMax` units gets a line for each of them. With more, a unit is named only where it
 /// has rows for the cursor or no cursor, where its history is another, where the replica takes the person for something
-/// else in it, or where devices report unsent changes. All members of a unit get the same bytes. A unit in the cursors that is not visible is answered with `leave` and nothing
-/// of it.
+/// else in it, or where devices report unsent changes. All who read a unit get the same bytes. A unit in the cursors
+/// that the person doesn't read is answered with `leave` and nothing of it.
 ///
 /// - Source: docs/protocol.md, "Pull".
 public func pullPage(
@@ -46,7 +44,7 @@ public func pullPage(
     quietUnitsMax: Int = Limits.quietUnitsMax,
     in transaction: inout some PullTransaction
 ) throws -> [String] {
-    let visible = try transaction.visibleUnits(of: person)
+    let visible = try transaction.visibleUnits(of: person).filter(\.isRead)
     let diverged = try divergedUnits(visible, request.cursors, in: &transaction)
     let told = visible.filter { !$0.roles.isDisjoint(with: Role.toldOfReports) }.map(\.unit)
     let reported = try transaction.reportedUnits(among: told)

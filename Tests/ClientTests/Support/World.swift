@@ -19,12 +19,11 @@ struct World {
         let world = World()
         await world.server.addUnit(.office)
         await world.server.addUnit(unit)
-        let all: Set<Role> = [.administrator]
         await world.server.addCode(
             "admin",
             for: administrator,
             named: "管理员",
-            roles: [.office: all, unit: all]
+            roles: [.office: [.administrator], unit: [.supervisor]]
         )
         await world.server.addCode("wang", for: liaison, named: "王联络", roles: [unit: [.liaison]])
         await world.server.addCode("li", for: deputy, named: "李副手", roles: [unit: [.liaison]])

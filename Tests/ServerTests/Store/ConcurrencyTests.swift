@@ -19,7 +19,7 @@ import Testing
         let units: [UnitID] = (0..<4).map { _ in newID() }
         let reader = try await database.enrol(newID())
         for unit in units { try await database.owner.addUnit(unit, name: "unit", now: now) }
-        try await database.owner.grantEverywhere(reader.person, .viewer, now: now)
+        try await database.owner.grantEverywhere(reader.person, .reviewer, now: now)
         let writer: PersonID = newID()
         var devices: [TestDevice] = []
         for _ in 0..<32 { devices.append(try await database.enrol(writer)) }

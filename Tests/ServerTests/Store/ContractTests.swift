@@ -23,7 +23,9 @@ import Testing
         let postgres = PostgresLedgerStore(database: database)
         var random = SeededRandom(seed: seed)
         let unit: UnitID = newID()
-        let people: [Set<Role>] = [[.liaison], [.leader], [.supervisor], [.supervisor, .liaison], [.viewer]]
+        let people: [Set<Role>] = [
+            [.liaison], [.leader], [.supervisor], [.supervisor, .liaison], [.reviewer],
+        ]
         memory.addUnit(unit)
         try await postgres.addUnit(unit)
         var authors: [Author] = []

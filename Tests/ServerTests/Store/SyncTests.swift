@@ -20,6 +20,48 @@ import Testing
         )
     }
 
+    @Test func `a viewer is told totals and reads no record, an administrator is told nothing of a unit`()
+        async throws
+    {
+        let database = try await LedgerDatabase.make()
+        let unit: UnitID = newID()
+        try await database.owner.addUnit(unit, name: "unit", now: now)
+        let supervisor = try await database.enrol(newID())
+        try await database.owner.grant(unit, supervisor.person, .supervisor, now: now)
+        var lane = TestLane(supervisor, unit, database.epoch)
+        let secret: RecordID = newID()
+        _ = try await database.app.push(
+            lane.freeze([newProblem(secret, round: newID())]),
+            carrier: supervisor.person,
+            now: now
+        )
+        for (role, isToldTotals) in [(Role.viewer, true), (.administrator, false)] {
+            let device = try await database.enrol(newID())
+            try await database.owner.grant(unit, device.person, role, now: now)
+            let cursor = Cursor(epoch: database.epoch, version: 0, chain: .zero)
+            let answer = try await pull(database, device, [unit: cursor])
+            let lines = answer.lines.compactMap { try? SyncLine(text: $0) }
+            #expect(lines.contains(.unit(UnitLine(unit: unit, news: .leave, epoch: database.epoch, head: 0))))
+            #expect(!answer.lines.contains { $0.contains(secret.description) })
+            await #expect(throws: LedgerError.self) {
+                try await database.app.snapshotPage(
+                    unit: unit,
+                    after: nil,
+                    bytesMax: 1_000,
+                    session: device.session
+                )
+            }
+            let totals = try await database.app.totals(
+                units: nil,
+                round: nil,
+                at: .now,
+                session: device.session
+            )
+            #expect(totals.figures.contains { $0.figure == Figures.problems } == isToldTotals)
+            #expect(totals.cuts.isEmpty != isToldTotals)
+        }
+    }
+
     @Test
     func `a liaison of one unit is turned away from another, and no byte of that one ever reaches them`()
         async throws

@@ -52,7 +52,7 @@ import Testing
         try boss.sync()
         // Refused at the server: the claim comes after the office closed the problem's door.
         try device.save(try Edit.move(problem, to: .doneClaimed, in: device.context()))
-        world.server.grant([.viewer], to: device.person, in: world.unit)
+        world.server.grant([.reviewer], to: device.person, in: world.unit)
         #expect(try device.sync().rejected.count == 2)
         world.server.grant([.liaison], to: device.person, in: world.unit)
         try device.sync()

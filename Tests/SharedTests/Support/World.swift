@@ -44,9 +44,9 @@ final class World {
         return TestDevice(world: self, store: try ReplicaStore(opening: disk), disk: disk)
     }
 
-    /// A problem in the unit, made by an administrator's device and synced.
+    /// A problem in the unit, made by a supervisor and synced.
     func problem(_ number: String = "司法局-01", status: ProblemStatus = .inProgress) throws -> RecordID {
-        let office = try device(.administrator)
+        let office = try device(.supervisor)
         try office.sync()
         let changes = Edit.problem(
             number: number,

@@ -22,7 +22,7 @@ struct RandomWorld {
 
     init(seed: UInt64) throws {
         random = SeededRandom(seed: seed)
-        let roles: [Role] = [.liaison, .liaison, .leader, .supervisor, .administrator]
+        let roles: [Role] = [.liaison, .liaison, .leader, .supervisor, .supervisor]
         for role in roles { devices.append(try world.device(role)) }
         devices.append(try world.device(nil, person: devices[0].person))
         problems = try [world.problem("司法局-01"), world.problem("司法局-02", status: .doneClaimed)]

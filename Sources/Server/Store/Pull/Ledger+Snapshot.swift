@@ -9,7 +9,7 @@ extension Ledger {
     ///   - after: The id that the page before ended with; nil: from the first.
     ///   - bytesMax: The record that passes it is the page's last.
     /// - Returns: The page's header, and its record lines; behind the last page's come the conflicts' lines.
-    /// - Throws: `forbidden` where the person has no role in the unit, whether or not there is one.
+    /// - Throws: `forbidden` where the person doesn't read the unit, whether or not there is one.
     func snapshotPage(
         unit: UnitID,
         after: RecordID?,
@@ -18,7 +18,7 @@ extension Ledger {
     ) async throws -> (SnapshotPage, [String]) {
         try await read { connection in
             try connection.enter([unit], person: session.person)
-            try Ledger.expectMember(session.person, of: unit, connection)
+            try Ledger.expectReader(session.person, of: unit, connection)
             guard let row = try connection.run(.readUnitHeads, [unit].parameter()).first else {
                 throw LedgerError.refused(.forbidden)
             }
@@ -56,13 +56,16 @@ extension Ledger {
         }
     }
 
-    /// Everybody reads the office stream, and members their units; the person must be entered.
-    static func expectMember(_ person: PersonID, of unit: UnitID, _ connection: Connection) throws {
+    /// Everybody reads the office stream, and some roles their units; the person must be entered.
+    private static func expectReader(_ person: PersonID, of unit: UnitID, _ connection: Connection) throws {
         if unit == .office { return }
         let roles = try connection.run(.readOwnRoles, person.parameter)
-        let isMember = try roles.contains { row in
-            try row.id("unit_id") == unit && Role(rawValue: try row.text("role")) != nil
+        let isReader = try roles.contains { row in
+            guard try row.id("unit_id") == unit, let role = Role(rawValue: try row.text("role")) else {
+                return false
+            }
+            return Role.readers.contains(role)
         }
-        guard isMember else { throw LedgerError.refused(.forbidden) }
+        guard isReader else { throw LedgerError.refused(.forbidden) }
     }
 }

@@ -6,9 +6,9 @@ extension Ledger {
     /// The figures of units at one cut, in one snapshot.
     ///
     /// - Parameters:
-    ///   - units: Nil: all in which the person has a role.
+    ///   - units: Nil: all whose totals the person is told.
     ///   - round: Nil: all rounds.
-    /// - Throws: `forbidden` for a unit in which the person has no role; `malformed` for a version of several units.
+    /// - Throws: `forbidden` for a unit whose totals the person is not told; `malformed` for a version of several units.
     func totals(
         units: [UnitID]?,
         round: RecordID?,
@@ -19,7 +19,9 @@ extension Ledger {
             try connection.enter([], person: session.person)
             var roles: [UnitID: Set<Role>] = [:]
             for row in try connection.run(.readOwnRoles, session.person.parameter) {
-                guard let role = Role(rawValue: try row.text("role")) else { continue }
+                guard let role = Role(rawValue: try row.text("role")), Role.toldOfTotals.contains(role) else {
+                    continue
+                }
                 roles[try row.id("unit_id"), default: []].insert(role)
             }
             let asked = Set(units ?? roles.keys.filter { $0 != .office }).sorted()
