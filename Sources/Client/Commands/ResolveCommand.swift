@@ -22,14 +22,15 @@ struct ResolveCommand: TaizhangCommand {
     @Option(help: Help.rulingValue.help)
     var value: [String] = []
 
-    @Option(help: Help.why.help)
-    var why: String?
+    @Option(help: Help.whyRuled.help)
+    var why: String
 
     func run(on console: Console) async throws {
         let given = [head, contender != nil, base, !value.isEmpty].count { $0 }
         guard given == 1 else {
             throw ArgumentTrouble.chooseOne(["--head", "--contender", "--base", "--value"])
         }
+        guard why.contains(where: { !$0.isWhitespace }) else { throw ArgumentTrouble.emptyText }
         var home = try openHome(console)
         let holdings = try Holdings(home.store.replica)
         let (unit, found) = try holdings.findConflict(conflict)

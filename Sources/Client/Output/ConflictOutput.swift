@@ -84,12 +84,20 @@ struct ConflictOutput {
 
     /// Values of one field, or of several with their names.
     func text(_ all: [FieldKey: JSONValue], _ state: UnitState) -> String {
-        let texts = all.keys.sorted().map { key -> String in
-            let kind = state.records[key.record]?.kind ?? ""
-            let value = values.text(all[key] ?? .null, of: key.field, kind: kind)
-            return all.count == 1 ? value : "\(FieldWord.text(key.field, in: language)) \(value)"
+        guard let key = all.keys.first, all.count == 1 else { return named(all, state) }
+        return text(key, all, state)
+    }
+
+    /// Values with their fields' names.
+    func named(_ all: [FieldKey: JSONValue], _ state: UnitState) -> String {
+        let texts = all.keys.sorted().map {
+            "\(FieldWord.text($0.field, in: language)) \(text($0, all, state))"
         }
         return texts.isEmpty ? "—" : texts.joined(separator: language.say("；", "; "))
+    }
+
+    private func text(_ key: FieldKey, _ all: [FieldKey: JSONValue], _ state: UnitState) -> String {
+        values.text(all[key] ?? .null, of: key.field, kind: state.records[key.record]?.kind ?? "")
     }
 
     /// A conflict as scripts read it; contenders are numbered from 1 as `resolve --contender` takes them.

@@ -38,7 +38,15 @@ struct EditOutput {
                     disputed.append(.disputed(label: label, field: field))
                 }
             case .resolve(let ruling):
-                lines.append(.ruled(conflict: holdings.shortIDs.text(ruling.conflict)))
+                let values = view.state.conflicts[ruling.conflict]?.resolution?.values ?? [:]
+                let conflicts = ConflictOutput(holdings: holdings, paper: paper)
+                lines.append(
+                    .ruled(
+                        conflict: holdings.shortIDs.text(ruling.conflict),
+                        label: label,
+                        outcome: conflicts.named(values, view.state)
+                    )
+                )
             }
         }
         return lines.map { $0.text(in: language) }

@@ -23,51 +23,73 @@ extension Edit {
                 why: why
             )
         ]
-        let finished = context.view.value(problem, FieldName.finishedOn)
-        let finishedAfter: JSONValue =
-            switch status {
-            case .doneClaimed, .closed:
-                finishedOn.map { .string($0.description) }
-                    ?? (finished.isNull ? .string(context.today.description) : finished)
-            case .underReview: finished
-            case .notStarted, .inProgress, .stageDone: .null
-            }
-        if finishedAfter != finished {
-            changes.append(
-                Change(
-                    problem,
-                    kind: kind,
-                    .edit(context.view.edit(problem, FieldName.finishedOn, to: finishedAfter)),
-                    group: 1
-                )
-            )
+        if let change = finishing(problem, at: status, on: finishedOn, group: 1, in: context) {
+            changes.append(change)
         }
-        if let decision = decision(from: before, to: status, by: context.view.unit.roles) {
-            var fields: [String: JSONValue] = [
-                FieldName.level: .string(ReviewLevel.office.rawValue),
-                FieldName.decision: .string(decision.rawValue),
-                FieldName.date: .string(context.today.description),
-            ]
-            if let why { fields[FieldName.reason] = .string(why) }
-            changes.append(
-                Change(
-                    context.newID(),
-                    kind: RecordKind.review.rawValue,
-                    .create(parent: problem, fields: fields),
-                    group: 1
-                )
-            )
+        if let before,
+            let change = review(of: problem, from: before, to: status, why: why, group: 1, in: context)
+        {
+            changes.append(change)
         }
         return changes
     }
 
-    /// The review that a move leaves behind: returned and reopened are events, not states.
+    /// The finishing date that goes with a status; nil where it is right already.
+    ///
+    /// - Parameter date: Today where none is given and none stands.
+    static func finishing(
+        _ problem: RecordID,
+        at status: ProblemStatus,
+        on date: CalendarDate? = nil,
+        group: Int64? = nil,
+        in context: EditContext
+    ) -> Change? {
+        let finished = context.view.value(problem, FieldName.finishedOn)
+        let finishedAfter: JSONValue =
+            switch status {
+            case .doneClaimed, .closed:
+                date.map { .string($0.description) }
+                    ?? (finished.isNull ? .string(context.today.description) : finished)
+            case .underReview: finished
+            case .notStarted, .inProgress, .stageDone: .null
+            }
+        if finishedAfter == finished { return nil }
+        let edit = context.view.edit(problem, FieldName.finishedOn, to: finishedAfter)
+        return Change(problem, kind: RecordKind.problem.rawValue, .edit(edit), group: group)
+    }
+
+    /// The review that a move leaves behind; nil where it leaves none.
+    static func review(
+        of problem: RecordID,
+        from before: ProblemStatus,
+        to after: ProblemStatus,
+        why: String?,
+        group: Int64? = nil,
+        in context: EditContext
+    ) -> Change? {
+        guard let decision = decision(from: before, to: after, by: context.view.unit.roles) else {
+            return nil
+        }
+        var fields: [String: JSONValue] = [
+            FieldName.level: .string(ReviewLevel.office.rawValue),
+            FieldName.decision: .string(decision.rawValue),
+            FieldName.date: .string(context.today.description),
+        ]
+        if let why { fields[FieldName.reason] = .string(why) }
+        return Change(
+            context.newID(),
+            kind: RecordKind.review.rawValue,
+            .create(parent: problem, fields: fields),
+            group: group
+        )
+    }
+
+    /// What the office decides by a move: returned and reopened are events, not states.
     private static func decision(
-        from before: ProblemStatus?,
+        from before: ProblemStatus,
         to after: ProblemStatus,
         by roles: Set<Role>
     ) -> ReviewDecision? {
-        guard let before else { return nil }
         let step = StatusTransitions.steps(from: before, by: roles).first { $0.to == after }
         return switch step?.event {
         case .close: .pass

@@ -157,45 +157,4 @@ public enum Edit {
     {
         try set(FieldName.doubtful, to: false, of: id, why: why, in: context)
     }
-
-    /// Rules on a conflict as it is seen now.
-    public static func resolve(
-        _ id: ConflictID,
-        _ choice: ResolutionRequest.Choice,
-        why: String?,
-        in context: EditContext
-    ) throws(EditRefusal) -> [Change] {
-        guard let conflict = context.view.state.conflicts[id], conflict.state == .open else {
-            throw .conflictNotOpen
-        }
-        if case .contender(let name) = choice, !conflict.standing.contains(where: { $0.id == name }) {
-            throw .unknownContender
-        }
-        let kind = context.view.state.records[conflict.record]?.kind ?? RecordKind.problem.rawValue
-        let ruling = ResolutionRequest(conflict: id, revision: conflict.revision, choice: choice)
-        return [Change(conflict.record, kind: kind, .resolve(ruling), why: why)]
-    }
-
-    /// Takes an own contender back, by setting its field to the head.
-    public static func withdraw(
-        _ id: ConflictID,
-        why: String? = nil,
-        in context: EditContext
-    ) throws(EditRefusal) -> [Change] {
-        guard let conflict = context.view.state.conflicts[id], conflict.state == .open else {
-            throw .conflictNotOpen
-        }
-        let own = conflict.standing.first { $0.author == context.view.person && !$0.values.isEmpty }
-        guard let own, let key = own.values.keys.sorted().first,
-            let record = context.view.state.records[key.record]
-        else { throw .noOwnContender }
-        return [
-            Change(
-                key.record,
-                kind: record.kind,
-                .edit(context.view.edit(key.record, key.field, to: record[key.field])),
-                why: why
-            )
-        ]
-    }
 }

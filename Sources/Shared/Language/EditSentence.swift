@@ -6,7 +6,8 @@ public enum EditSentence: Sendable, Equatable, Speakable {
     case confirmed(label: String)
     case retracted(label: String)
     case restored(label: String)
-    case ruled(conflict: String)
+    /// The outcome names fields and the values that they hold from now on.
+    case ruled(conflict: String, label: String, outcome: String)
     case disputed(label: String, field: String)
     case parked(label: String)
     case unsent(edits: Int)
@@ -27,8 +28,11 @@ public enum EditSentence: Sendable, Equatable, Speakable {
             return language.say("已确认 \(label)，现在计入", "Confirmed \(label); it counts now")
         case .retracted(let label): return language.say("已撤销 \(label)", "Retracted \(label)")
         case .restored(let label): return language.say("已恢复 \(label)", "Restored \(label)")
-        case .ruled(let conflict):
-            return language.say("已裁定冲突 \(conflict)", "Ruled on the conflict \(conflict)")
+        case .ruled(let conflict, let label, let outcome):
+            return language.say(
+                "已裁定 \(label) 的冲突 \(conflict)：\(outcome)",
+                "Ruled on the conflict \(conflict) about \(label): \(outcome)"
+            )
         case .disputed(let label, let field):
             return language.say(
                 "\(label) 的\(field)有争议；您的值作为备选等待裁定",

@@ -10,7 +10,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
     case totals
     // Arguments and options of some.
-    case url, device, reference, entry, record, conflict, text, fromFile, date, why, note, partOf,
+    case url, device, reference, entry, record, conflict, text, fromFile, date, why, whyRuled, note, partOf,
         approximation
     case amount, fundsKind, form, compound, count, countUnit, action, title, documentNumber, label,
         quantityAmount
@@ -108,6 +108,7 @@ extension Help {
         case .text: ("内容；长文用 --from-file 或标准输入", "The text; for long text use --from-file or standard input.")
         case .fromFile: ("从文件读内容（- 为标准输入）", "Read the text from a file (- for standard input).")
         case .date: ("发生日期，如 2020-05-17（默认今天）", "The date, such as 2020-05-17 (else today).")
+        case .whyRuled: ("裁定的理由，有关各方都会看到", "The ruling's reason; everybody concerned is told.")
         case .why: ("原因，他人能看到", "Why; others see it.")
         case .note: ("备注", "A note.")
         case .partOf: ("是哪条记录的其中项，不重复计算", "The entry that it is a part of, so that it isn't added again.")

@@ -7,22 +7,13 @@ extension Merger {
         guard conflict.revision == ruling.revision else { return .reject(.conflictChanged) }
         let keys = conflict.fields.sorted()
         let heads = state.heads(of: conflict)
-        var values = heads
-        var chosen: Contender?
-        switch ruling.choice {
-        case .head: break
-        case .base: values.merge(conflict.base) { _, base in base }
-        case .contender(let id):
-            guard let contender = conflict.standing.first(where: { $0.id == id }) else {
-                return .reject(.unknownContender)
-            }
-            chosen = contender
-            values.merge(contender.values) { _, value in value }
-        case .values(let given):
-            guard Set(given.keys).isSubset(of: conflict.fields), !given.isEmpty else {
-                return .reject(.unknownField)
-            }
-            values.merge(given) { _, value in value }
+        if case .values(let given) = ruling.choice,
+            given.isEmpty || !Set(given.keys).isSubset(of: conflict.fields)
+        {
+            return .reject(.unknownField)
+        }
+        guard let (values, chosen) = conflict.values(by: ruling.choice, over: heads) else {
+            return .reject(.unknownContender)
         }
         let freed = state.freed(by: values, from: conflict, chosen: chosen)
         for key in keys where values[key] != heads[key] {
@@ -62,6 +53,23 @@ extension Merger {
             successor.parked == nil || freed.contains(successor.id)
         else { return .unlinkedCorrection }
         return nil
+    }
+}
+
+extension Conflict {
+    /// What a choice makes of the conflict's fields, and the contender that it names; nil where none stands by that
+    /// name.
+    func values(by choice: ResolutionRequest.Choice, over heads: [FieldKey: JSONValue])
+        -> (values: [FieldKey: JSONValue], chosen: Contender?)?
+    {
+        switch choice {
+        case .head: return (heads, nil)
+        case .base: return (heads.merging(base) { _, base in base }, nil)
+        case .values(let given): return (heads.merging(given) { _, given in given }, nil)
+        case .contender(let id):
+            guard let contender = standing.first(where: { $0.id == id }) else { return nil }
+            return (heads.merging(contender.values) { _, value in value }, contender)
+        }
     }
 }
 

@@ -44,11 +44,10 @@ extension Totals {
             author: PersonID(high: 0, low: 0)
         )
         let heads = state.heads(of: conflict)
-        let choices: [([FieldKey: JSONValue], Contender?)] =
-            [([:], nil), (conflict.base, nil)] + conflict.standing.map { ($0.values, $0) }
+        let choices: [ResolutionRequest.Choice] =
+            [.head, .base] + conflict.standing.map { .contender($0.id) }
         let before = recount(slice)
-        return choices.map { choice, chosen in
-            let values = heads.merging(choice) { _, chosen in chosen }
+        return choices.compactMap { conflict.values(by: $0, over: heads) }.map { values, chosen in
             let freed = state.freed(by: values, from: conflict, chosen: chosen)
             var after = slice
             after.apply(freed.map(Effect.unpark) + values.map { Effect.set($0.key, $0.value) }, as: write)

@@ -95,7 +95,8 @@ struct SentenceTests {
         let edits: [EditSentence] = [
             .created(kind: "k", label: "A-1", content: "c"),
             .changed(label: "A-1", field: "f", before: "b", after: "a"), .corrected(label: "x", by: "y"),
-            .confirmed(label: "x"), .retracted(label: "x"), .restored(label: "x"), .ruled(conflict: "c"),
+            .confirmed(label: "x"), .retracted(label: "x"), .restored(label: "x"),
+            .ruled(conflict: "c", label: "A-1", outcome: "f v"),
             .disputed(label: "x", field: "f"), .parked(label: "x"), .unsent(edits: 1),
         ]
         check(edits)
