@@ -19,9 +19,10 @@ struct ValueReader {
             if kind == .funds, field.name == FieldName.amount { return .int(try money(bare).0.fen) }
             return .int(try number(bare, in: range))
         case .decimal:
-            let plain = bare.filter { $0 != "," && $0 != "\u{FF0C}" }
-            guard Validation.isDecimal(plain) else { throw .notADecimal(text) }
-            return .string(plain)
+            guard let number = WrittenNumber(bare), number.approximation == .exact,
+                Validation.isDecimal(number.text)
+            else { throw .notADecimal(text) }
+            return .string(number.text)
         case .choice: return .string(try Choices.raw(bare, of: field.name, kind: kind, in: language))
         case .truth: return .bool(try truth(bare))
         case .reference: return try reference(bare, field)
@@ -63,10 +64,17 @@ struct ValueReader {
         return CalendarDate(year: year, month: month, day: day)
     }
 
-    func number(_ text: String, in range: ClosedRange<Int64>) throws(ArgumentTrouble) -> Int64 {
-        let digits = Holdings.folded(text).filter { $0 != "," }
-        guard let number = Int64(digits), range.contains(number) else { throw .notAWholeNumber(text) }
-        return number
+    private func number(_ text: String, in range: ClosedRange<Int64>) throws(ArgumentTrouble) -> Int64 {
+        guard let number = WrittenNumber(text), number.approximation == .exact, let whole = number.whole,
+            range.contains(whole)
+        else { throw .notAWholeNumber(text) }
+        return whole
+    }
+
+    /// How exact an entry's number is, and the rest of its text: 30余 is at least 30.
+    static func approximation(of text: String) -> (exact: String, Approximation) {
+        guard let number = WrittenNumber(text) else { return (text, .exact) }
+        return (number.text, number.approximation)
     }
 
     func money(_ text: String) throws(ArgumentTrouble) -> (Money, Approximation) {

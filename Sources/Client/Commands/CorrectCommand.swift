@@ -57,7 +57,6 @@ struct CorrectCommand: TaizhangCommand {
                 }
                 try desk.put(text, into: field, of: kind, &fields)
             }
-            if let amount { try put(amount, of: kind, into: &fields, at: desk) }
             try assign(of: kind, into: &fields, at: desk)
             try entry.put(into: &fields, of: kind, at: desk)
             guard !fields.isEmpty else { throw ArgumentTrouble.noDraft }
@@ -67,30 +66,13 @@ struct CorrectCommand: TaizhangCommand {
 
     private var options: [(option: String, field: String, text: String?)] {
         [
-            ("--kind", FieldName.fundsKinds, kind),
+            ("--amount", FieldName.amount, amount), ("--kind", FieldName.fundsKinds, kind),
             ("--form", FieldName.forms, form.isEmpty ? nil : form.joined(separator: ",")),
             ("--count", FieldName.count, count), ("--unit", FieldName.countUnit, unit),
             ("--action", FieldName.action, action), ("--title", FieldName.title, title),
             ("--number", "documentNumber", number), ("--label", FieldName.label, label),
             ("--text", FieldName.text, text),
         ]
-    }
-
-    private func put(
-        _ amount: String,
-        of kind: RecordKind,
-        into fields: inout [String: JSONValue],
-        at desk: Desk
-    ) throws {
-        guard kind == .funds else {
-            guard kind == .quantity else {
-                throw ArgumentTrouble.notForKind(option: "--amount", kind: kind.text(in: desk.language))
-            }
-            return try desk.put(amount, into: FieldName.amount, of: kind, &fields)
-        }
-        try EntryOptions.put(money: amount, into: &fields, at: desk)
-        // The old entry's "at least" must not stick to a new exact amount.
-        if fields[FieldName.approximation] == nil { fields[FieldName.approximation] = .null }
     }
 
     private func assign(of kind: RecordKind, into fields: inout [String: JSONValue], at desk: Desk) throws {
@@ -103,7 +85,8 @@ struct CorrectCommand: TaizhangCommand {
                 let known = rules.keys.sorted().map { FieldWord.text($0, in: desk.language) }
                 throw ArgumentTrouble.unknownField(name, known: known)
             }
-            fields[rule.name] = value.isEmpty ? .null : try desk.reader.value(value, for: rule, of: kind)
+            if value.isEmpty { fields[rule.name] = .null }
+            try desk.put(value.isEmpty ? nil : value, into: rule.name, of: kind, &fields)
         }
     }
 }

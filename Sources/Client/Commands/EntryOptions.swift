@@ -25,13 +25,6 @@ struct EntryOptions: ParsableArguments {
         try desk.put(partOf, into: FieldName.partOf, of: kind, &fields)
         try desk.put(approximation, into: FieldName.approximation, of: kind, &fields)
     }
-
-    /// An amount of money with how exact it is.
-    static func put(money text: String, into fields: inout [String: JSONValue], at desk: Desk) throws {
-        let (money, approximation) = try desk.reader.money(text)
-        fields[FieldName.amount] = .int(money.fen)
-        fields[FieldName.approximation] = approximation == .exact ? nil : .string(approximation.rawValue)
-    }
 }
 
 /// A list that people write in one word or as several: `a、b`, `a,b`, or repeated options.

@@ -21,7 +21,7 @@ struct FundsCommand: TaizhangCommand {
         try edit(reference, on: console) { desk in
             var fields: [String: JSONValue] = [:]
             try desk.put(kind, into: FieldName.fundsKinds, of: .funds, &fields)
-            try EntryOptions.put(money: amount, into: &fields, at: desk)
+            try desk.put(amount, into: FieldName.amount, of: .funds, &fields)
             try entry.put(into: &fields, of: .funds, at: desk)
             return try Edit.entry(
                 .funds,

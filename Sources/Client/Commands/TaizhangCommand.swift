@@ -88,6 +88,29 @@ struct Desk {
         _ fields: inout [String: JSONValue]
     ) throws {
         guard let text, let rule = Schema.rule(for: kind).fields[field] else { return }
-        fields[field] = try reader.value(text, for: rule, of: kind)
+        guard kind.isEntry, rule.isCounted else {
+            fields[field] = try reader.value(text, for: rule, of: kind)
+            return
+        }
+        let approximation: Approximation
+        if kind == .funds {
+            let (money, meaning) = try reader.money(text)
+            (fields[field], approximation) = (.int(money.fen), meaning)
+        } else {
+            let (exact, meaning) = ValueReader.approximation(of: text)
+            (fields[field], approximation) = (try reader.value(exact, for: rule, of: kind), meaning)
+        }
+        // Said in any case: a correction's "at least" must not stick to a new exact number.
+        fields[FieldName.approximation] = approximation == .exact ? .null : .string(approximation.rawValue)
+    }
+}
+
+extension FieldRule {
+    /// Whether an entry's field of this kind is the number that figures sum.
+    fileprivate var isCounted: Bool {
+        switch type {
+        case .integer, .decimal: true
+        default: false
+        }
     }
 }

@@ -111,6 +111,8 @@ public enum Edit {
         var all: [String: JSONValue] = [FieldName.date: .string(context.today.description)]
         if record.knownKind == .measure { all[FieldName.measure] = record.id.json }
         all.merge(fields) { _, given in given }
+        // What is empty is left out: two entries of one content are one content.
+        all = all.filter { !$0.value.isNull }
         let problem = record.knownKind == .measure ? record.parent : record.id
         return [Change(context.newID(), kind: kind.rawValue, .create(parent: problem, fields: all), why: why)]
     }
@@ -131,6 +133,7 @@ public enum Edit {
             all[name] = nil
         }
         all.merge(fields) { _, given in given }
+        all = all.filter { !$0.value.isNull }
         all[FieldName.replaces] = id.json
         let successor = context.newID()
         return [

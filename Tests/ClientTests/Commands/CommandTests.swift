@@ -92,6 +92,46 @@ struct CommandTests {
         }
     }
 
+    @Test func `counts and quantities are understood as people write them, approximate ones as such`()
+        async throws
+    {
+        var wang = try await World.make().member("wang")
+        for count in ["30余", "三十", "近40", "１２"] {
+            try await wang.run(
+                "accountability",
+                "01",
+                "--form",
+                "诫勉",
+                "--count",
+                count,
+                "--unit",
+                "人次"
+            )
+        }
+        for (amount, unit) in [("1.5", "天"), ("约２", "天"), ("1,200余", "株"), ("1.2万", "株")] {
+            try await wang.run("quantity", "01", "培训", amount, unit)
+        }
+        let totals = Totals.recount(try view(wang).state)
+        func sum(_ figure: String) -> Amount? { totals[FigureKey(round: World.round, figure: figure)] }
+        let persons = sum(Figures.accountability("admonishment", "person_time"))
+        #expect(persons?.value == 112 && persons?.atLeast == 1 && persons?.almost == 1)
+        #expect(persons?.approximation == .about)
+        #expect(sum(Figures.quantity("培训", "天"))?.value == ExactDecimal("3.5"))
+        #expect(sum(Figures.quantity("培训", "天"))?.about == 1)
+        #expect(sum(Figures.quantity("培训", "株"))?.value == 13_200)
+        #expect(sum(Figures.quantity("培训", "株"))?.approximation == .atLeast)
+        await #expect(throws: ExitCode(64)) { try await wang.run("quantity", "01", "培训", "一些", "天") }
+        await #expect(throws: ExitCode(64)) {
+            try await wang.run("measure", "set", "01.1", "ordinal", "近3")
+        }
+        // A correction by an exact number is exact.
+        let old = try #require(try view(wang).live(.accountability).first)
+        try await wang.run("correct", try wang.holdings.shortIDs.text(old.id), "--count", "31")
+        let successor = try #require(try view(wang).live(.accountability).last)
+        #expect(successor.number(FieldName.count) == 31 && successor[FieldName.approximation] == .null)
+        #expect(successor.fields.values.allSatisfy { !$0.value.isNull })
+    }
+
     @Test func `a retracted record is gone from the sums and can be restored`() async throws {
         let world = try await World.make()
         var zhao = try await world.member("zhao")
