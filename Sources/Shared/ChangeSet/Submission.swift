@@ -16,6 +16,16 @@ public protocol Signer: Sendable {
 public enum SubmissionContent: Sendable, Hashable {
     case set(ChangeSet)
     case void(VoidNotice)
+    /// A set of a newer schema, as it stands in a log: all but its place is for newer programs.
+    case newer(NewerSet)
+}
+
+/// Where a set stands that this program can't read.
+public struct NewerSet: Sendable, Hashable {
+    public var replica: ReplicaID
+    public var unit: UnitID
+    public var n: Int64
+    public var prev: Hash
 }
 
 /// Frozen bytes with their signature, as saved, sent, stored and hashed. Never serialised again.
@@ -32,24 +42,28 @@ public struct Submission: Sendable, Hashable {
         switch content {
         case .set(let set): set.replica
         case .void(let void): void.replica
+        case .newer(let newer): newer.replica
         }
     }
     public var unit: UnitID {
         switch content {
         case .set(let set): set.unit
         case .void(let void): void.unit
+        case .newer(let newer): newer.unit
         }
     }
     public var n: Int64 {
         switch content {
         case .set(let set): set.n
         case .void(let void): void.n
+        case .newer(let newer): newer.n
         }
     }
     public var prev: Hash {
         switch content {
         case .set(let set): set.prev
         case .void(let void): void.prev
+        case .newer(let newer): newer.prev
         }
     }
     /// The change set; nil for a void.
@@ -86,6 +100,33 @@ public struct Submission: Sendable, Hashable {
         if let set = content.changeSet, set.changes.count > Limits.changesMax { throw .tooLarge }
         self.text = text
         self.signature = signature
+        hash = Submission.hash(content, text)
+    }
+
+    /// Reads frozen bytes that a server took and logged: of a newer schema only where the set stands.
+    ///
+    /// - Throws: as ``init(text:signature:)``, but for ``PushRefusal/unknownSchema``.
+    init(logged text: String, signature: [UInt8]) throws(PushRefusal) {
+        do throws(PushRefusal) {
+            try self.init(text: text, signature: signature)
+        } catch .unknownSchema {
+            do throws(JSONError) {
+                let members = try JSONMembers(JSONValue(parsing: text), as: "changeSet")
+                let newer = NewerSet(
+                    replica: try members.id("replica"),
+                    unit: try members.id("unit"),
+                    n: try members.number("n"),
+                    prev: try members.hash("prev")
+                )
+                self.init(text, signature, .newer(newer))
+            } catch { throw .malformed(error) }
+        }
+    }
+
+    private init(_ text: String, _ signature: [UInt8], _ content: SubmissionContent) {
+        self.text = text
+        self.signature = signature
+        self.content = content
         hash = Submission.hash(content, text)
     }
 

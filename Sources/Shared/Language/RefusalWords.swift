@@ -49,6 +49,11 @@ extension RejectReason: Speakable {
                 "The conflict changed after you looked; sync, look again, then decide"
             )
         case .unknownContender: language.say("冲突里没有这个备选值", "The conflict has no such value to choose")
+        case .unnamed:
+            language.say(
+                "服务器比本程序新，未说明本程序认识的理由；请升级程序",
+                "The server is newer than this program and names a reason unknown to it; update the program"
+            )
         case .groupRejected: language.say("同一次修改中的另一项未被接受", "Another part of the same edit was not accepted")
         }
     }

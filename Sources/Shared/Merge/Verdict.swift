@@ -21,6 +21,8 @@ public enum RejectReason: String, Error, Sendable, CaseIterable {
     case conflictChanged = "conflict_changed"
     case unknownContender = "unknown_contender"
     case groupRejected = "group_rejected"
+    /// A reason that this program doesn't know: the server is newer.
+    case unnamed
 }
 
 /// What became of one change: exactly one for each acknowledged change.
@@ -71,10 +73,7 @@ public enum Verdict: Sendable, Hashable {
         case "conflict": self = .conflict(try members.id("conflict"))
         case "withdrawn": self = .withdrawn(try members.id("conflict"))
         case "rejected":
-            guard let reason = RejectReason(rawValue: try members.text("reason")) else {
-                throw JSONError(.wrongType, member: "reason")
-            }
-            self = .rejected(reason)
+            self = .rejected(RejectReason(rawValue: try members.text("reason")) ?? .unnamed)
         default: throw JSONError(.wrongType, member: "verdict")
         }
     }

@@ -63,7 +63,7 @@ public struct LogRow: Sendable, Hashable {
         }
         let submission: Submission
         do throws(PushRefusal) {
-            submission = try Submission(text: members.all["set"]?.text ?? "", signature: signature)
+            submission = try Submission(logged: members.all["set"]?.text ?? "", signature: signature)
         } catch { throw JSONError(.wrongType, member: "set") }
         var verdicts: [Verdict] = []
         for item in try members.items("verdicts") { verdicts.append(try Verdict(json: item)) }

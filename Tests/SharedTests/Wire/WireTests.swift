@@ -105,6 +105,42 @@ import Testing
         #expect(try Submission(text: newer(void.json), signature: []).content == .void(void))
     }
 
+    @Test
+    func `a row whose set a newer program wrote is applied all the same, and a reason unknown here is one`()
+        throws
+    {
+        var maker = WireMaker(seed: 4)
+        let set = maker.set(changes: 2)
+        var members = try #require(set.json.members)
+        members["schema"] = .int(Schema.version + 1)
+        members["changes"] = [["op": "merge", "record": "x"]]
+        let text = JSONValue.object(members).canonicalText()
+        let key = FieldKey(maker.id(), "title")
+        let row = LogRow(
+            unit: set.unit,
+            version: 7,
+            epoch: maker.id(),
+            receivedAt: maker.time(),
+            author: maker.id(),
+            carrier: maker.id(),
+            submission: try Submission(freezing: set, with: FakeSigner()),
+            verdicts: [.applied, .rejected(.notAllowed)],
+            effects: [.set(key, "题")]
+        )
+        var json = try #require(JSONValue(parsing: row.text).members)
+        json["set"] = .string(text)
+        json["verdicts"] = [["verdict": "applied"], ["verdict": "rejected", "reason": "invented"]]
+        let read = try LogRow(text: JSONValue.object(json).canonicalText())
+        #expect(read.write.position == LanePosition(set.replica, set.n))
+        #expect(read.submission.set == nil)
+        #expect(read.submission.text == text)
+        #expect(read.submission.hash == .of(text))
+        #expect(read.verdicts == [.applied, .rejected(.unnamed)])
+        #expect(read.effects == [.set(key, "题")])
+        // What is pushed is read strictly.
+        #expect(throws: PushRefusal.unknownSchema) { try Submission(text: text, signature: []) }
+    }
+
     @Test func `a field edited twice in one set is refused, two fields are taken`() {
         let id = RecordID(high: 1, low: 1)
         func refusal(_ fields: [String]) -> PushRefusal? {
