@@ -140,6 +140,7 @@ extension AccountabilityRule {
         let left = context.left(place)
         guard
             personNouns.suffix(of: context.text, from: left.lowerBound, to: left.upperBound) != nil
+                || ranks.suffix(of: context.text, from: left.lowerBound, to: left.upperBound) != nil
                 || personNouns.match(
                     in: context.text,
                     at: context.numbers[place].range.upperBound,
@@ -158,4 +159,6 @@ extension AccountabilityRule {
             )
         ]
     }
+
+    private static let ranks = Lexicon(words: "处级 科级 股级 局级 厅级 正处级 副处级 正科级 副科级 县处级 正股级 副股级 一般 村级 镇级 中层")
 }

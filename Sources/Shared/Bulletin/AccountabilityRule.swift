@@ -48,9 +48,13 @@ enum AccountabilityRule {
     /// True where something else was done with the people. 组织 in 党组织 is no activity.
     static func hasActivity(_ text: [UInt32], _ range: Range<Int>) -> Bool {
         activities.hits(in: text, range).contains { hit in
-            hit.range.lowerBound == 0 || text[hit.range.lowerBound - 1] != 0x515A
+            (hit.range.lowerBound == 0 || text[hit.range.lowerBound - 1] != 0x515A)
+                && posts.match(in: text, at: hit.range.upperBound, before: text.count) == nil
         }
     }
+
+    /// 服务 in 便民服务中心主任 names where somebody works.
+    private static let posts = Lexicon(words: "中心 大厅 站 办公室 公司 科 窗口 平台 部门 部主任 基地 队 所所长 局局长")
 
     private static let caseWords = Lexicon(words: "立案 留置 查处 立案审查 立案调查 立案审查调查 移送纪检监察机关 移送纪委 移交纪委 交由纪委 审查调查")
     static let cueWords = Lexicon(words: "给予 受到 被 进行 予以 作出 分别 依规 依纪 接受 均 已 遭 问责 追责 移送 开除")

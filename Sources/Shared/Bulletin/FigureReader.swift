@@ -23,13 +23,16 @@ struct FigureReader {
         for place in context.numbers.indices where !isToCome(place, context) {
             drafts += self.drafts(place, context, drafts)
         }
-        downgradeFound(&drafts, context)
+        downgradeTotals(&drafts, context)
         // Of two figures that may overlap, the later one is marked.
         var made: [BulletinFigure] = []
         for (index, draft) in drafts.enumerated() {
             let whole = whole(of: index, drafts, context)
             var doubt = draft.doubt
-            if whole == nil, doubt == nil { doubt = overlap(draft) }
+            if whole == nil, doubt == nil {
+                let isSibling = isSibling(index, drafts, context)
+                doubt = isSibling ? made.last?.doubt.flatMap { $0 == .mayOverlap ? $0 : nil } : overlap(draft)
+            }
             remember(draft)
             made.append(
                 figure(draft, doubt, whole.map { context.prose.quote($0.quote) }, context, measureOrdinal)
@@ -66,7 +69,15 @@ struct FigureReader {
     ) -> [FigureDraft] {
         let number = context.numbers[place]
         if let share = RespectiveRule.draft(place, in: context, official: problemCounts) { return [share] }
-        if number.unit == "元" { return [FundsRule.draft(place, in: context, after: earlier)] }
+        if number.unit == "元" {
+            var draft = FundsRule.draft(place, in: context, after: earlier)
+            guard number.isUnitUnclear else { return [draft] }
+            // 38.6万 is money where a verb about money says so, or a noun.
+            if FundsRule.namesMoney(place, context) { return draft.kind == .fundsOther ? [] : [draft] }
+            guard FundsRule.moneyOnly.contains(draft.kind) else { return [] }
+            draft.doubt = draft.doubt ?? .unitUnclear
+            return [draft]
+        }
         if AccountabilityRule.isCase(place, in: context) {
             let kind: FigureKind = .casesFiled
             return [
@@ -87,12 +98,22 @@ struct FigureReader {
     private static let fedBack = Lexicon(words: "反馈")
 
     /// 发现问题532个,反馈问题498个: what was fed back is the total.
-    private func downgradeFound(_ drafts: inout [FigureDraft], _ context: FigureContext) {
+    private func downgradeTotals(_ drafts: inout [FigureDraft], _ context: FigureContext) {
         let totals = drafts.indices.filter { drafts[$0].kind == .problemsTotal }
         let isFedBack = totals.filter { Self.fedBack.occurs(in: context.text, drafts[$0].quote) }
-        guard !isFedBack.isEmpty, isFedBack.count < totals.count else { return }
-        for index in totals where !isFedBack.contains(index) { drafts[index].kind = .problemsFound }
+        if !isFedBack.isEmpty, isFedBack.count < totals.count {
+            for index in totals where !isFedBack.contains(index) { drafts[index].kind = .problemsFound }
+        }
+        // 镇本级问题26个、村级问题78个,合计104个: what is summed is a part.
+        for index in totals where Self.sums.match(in: context.text, at: drafts[index].quote.lowerBound, before: drafts[index].quote.upperBound) != nil {
+            let sentence = context.sentenceStart(drafts[index].number.start)
+            for part in totals where part < index && drafts[part].number.start >= sentence {
+                drafts[part].kind = .problemsPart
+            }
+        }
     }
+
+    private static let sums = Lexicon(words: "合计 共计 总计")
 
     /// The earlier figure that 其中, or the order of a headline, makes this one a part of.
     private func whole(of index: Int, _ drafts: [FigureDraft], _ context: FigureContext) -> FigureDraft? {
@@ -101,7 +122,9 @@ struct FigureReader {
             .problemsClosed, .problemsStageDone, .problemsMostlyDone, .problemsInProgress, .problemsPart,
         ]
         if statuses.contains(draft.kind) {
-            return drafts[..<index].last { $0.kind == .problemsTotal }
+            return drafts[..<index].last {
+                $0.kind == .problemsTotal && $0.number.value.isAtLeast(draft.number.value)
+            }
         }
         guard let place = context.place(of: draft.number) else { return nil }
         guard let mark = context.partMark(place) else { return nil }
@@ -117,6 +140,19 @@ struct FigureReader {
         return whole.number.unit == part.number.unit || isRule
             || (isPerson.contains(whole.number.unit) && isPerson.contains(part.number.unit))
     }
+
+    /// 新建制度9项、修订制度6项: what was done to other rules, side by side, is no part of the first.
+    private func isSibling(_ index: Int, _ drafts: [FigureDraft], _ context: FigureContext) -> Bool {
+        guard index > 0, let changes = drafts[index].kind.ruleChanges,
+            let others = drafts[index - 1].kind.ruleChanges, changes.isDisjoint(with: others)
+        else { return false }
+        let between = drafts[index - 1].number.range.upperBound..<drafts[index].number.start
+        guard !between.isEmpty else { return false }
+        return context.sentenceStart(drafts[index].number.start) <= between.lowerBound
+            && !FigureReader.partWords.occurs(in: context.text, between)
+    }
+
+    private static let partWords = Lexicon(words: "其中 包括 含")
 
     private func overlap(_ draft: FigureDraft) -> FigureDoubt? {
         if draft.kind.group == "rules", rulesSeen > 0 { return .mayOverlap }
@@ -170,4 +206,17 @@ struct FigureReader {
     private static let coreWords = Lexicon(
         words: "清退 退缴 追缴 收缴 追回 退回 退还 上缴 问责 追责 处分 诫勉 谈话提醒 提醒谈话 批评教育 组织处理 制度 反馈问题 万元 亿元"
     )
+}
+
+extension FigureKind {
+    /// What was done to the rules that a figure counts; nil where the kind says nothing certain, or is about no rules.
+    fileprivate var ruleChanges: RuleChangeRule.Change? {
+        switch self {
+        case .rulesEstablished: [.established, .new]
+        case .rulesNew: [.established, .new]
+        case .rulesRevised: .revised
+        case .rulesRepealed: .repealed
+        default: nil
+        }
+    }
 }

@@ -75,6 +75,10 @@ enum FundsRule {
     private static let lossWords = Lexicon(words: "损失")
     /// 不良贷款 after 清收 names what came back.
     private static let nominals = Lexicon(words: "贷款 融资")
+    private static let lossAndMore = Lexicon(words: "损失和 损失、 损失及 损失并 经济损失和 经济损失、 经济损失及 损失以及 损失与")
+    private static let claims = Lexicon(
+        words: "投资款 投资本金 结余 结转 罚没 罚款 罚金 欠薪 农民工工资 拖欠工资 欠款 应收账款 货款 借款 贷款 土地出让金 存量资金 沉淀资金 退还群众 退还企业 税款"
+    )
     private static let deposits = Lexicon(words: "押金 保证金 质保金 定金")
     private static let givenBack = Lexicon(words: "退还 返还 清退 退回 归还")
     private static let remainders = Lexicon(words: "其余 剩余 余下 尚余")
@@ -95,6 +99,19 @@ enum FundsRule {
         return moneys.match(in: text, at: noun.range.upperBound, before: end) == nil
     }
 
+    /// Whether the clause says that it is about money, where the number doesn't.
+    static func namesMoney(_ place: Int, _ context: FigureContext) -> Bool {
+        let clause = context.clauseLeft(place).lowerBound..<context.right(place).upperBound
+        return moneyNouns.occurs(in: context.text, clause)
+    }
+
+    /// Kinds of which nothing but money can be counted.
+    static let moneyOnly: Set<FigureKind> = [
+        .fundsRecovered, .lossRecovered, .lossAvoided, .fundsDeducted, .fundsPaidLate,
+    ]
+    private static let moneyNouns = Lexicon(
+        words: "资金 款 费 津贴 补贴 经费 损失 财政 国库 租金 工资 奖金 专项债 债券 资产 押金 罚金 税 利息 贷款 报酬 金额"
+    )
     private static let subsidy = Lexicon(words: "补助")
     private static let givers: Set<UInt32> = Set("给予、及和并共已,。;:".unicodeScalars.map(\.value))
     private static let moneys = Lexicon(words: "费 款 金 资金 补助 经费 补贴 奖补 债券 扶贫")
@@ -145,7 +162,15 @@ enum FundsRule {
         {
             return (verb.meaning, verb.range.lowerBound, doubt(verb.meaning))
         }
-        let kinds = Set(joined.map(\.meaning))
+        var kinds = Set(joined.map(\.meaning))
+        // 挽回损失和清退资金合计17万元: the loss stands between the two verbs.
+        if last.meaning == .fundsRecovered, let before = hits.dropLast().last, before.meaning == .lossRecovered,
+            lossAndMore.match(in: text, at: before.range.upperBound, before: last.range.lowerBound)?.range.upperBound
+                == last.range.lowerBound
+        {
+            kinds.insert(.lossRecovered)
+            joined.insert(before, at: 0)
+        }
         let start = joined.first?.range.lowerBound ?? last.range.lowerBound
         let before = FigureWords.notYet.suffix(of: text, from: clause.lowerBound, to: start)
         let isPlanned = before != nil || FigureWords.planned.occurs(in: text, clause.lowerBound..<start)
@@ -163,6 +188,8 @@ enum FundsRule {
         }
         if isLoss { return (.lossRecovered, start, .kindGuessed) }
         if kinds.contains(.fundsDeducted) { return (.fundsRecovered, start, .mixedKinds) }
+        // 收回投资款, 收缴罚没款, 追讨欠薪: what came back had been lent, was fined, or is owed to others.
+        if claims.occurs(in: text, start..<clause.upperBound) { return (.fundsRecovered, start, .kindGuessed) }
         let ordered = orders.occurs(in: text, clause.lowerBound..<start)
         return (.fundsRecovered, start, ordered ? .orderedOnly : nil)
     }
@@ -221,10 +248,11 @@ enum FundsRule {
 
     /// 发现违规资金12万元,已全部清退。
     private static func nextClause(_ place: Int, _ context: FigureContext) -> FigureDraft? {
-        guard let range = context.silentClauseAfter(place) else { return nil }
+        guard let range = context.silentClauseAfter(place) ?? clauseOfPayersAfter(place, context) else { return nil }
         guard let hit = verbs.hits(in: context.text, range).first, hit.meaning.isRecovered else { return nil }
         let gap = range.lowerBound..<hit.range.lowerBound
-        guard gap.count <= 8, recoveredMarks.occurs(in: context.text, gap) else { return nil }
+        let isDated = deadlines.occurs(in: context.text, gap)
+        guard gap.count <= (isDated ? 20 : 8), recoveredMarks.occurs(in: context.text, gap) else { return nil }
         guard !notYetBehind.occurs(in: context.text, gap) else { return nil }
         let number = context.numbers[place]
         return FigureDraft(
@@ -233,6 +261,21 @@ enum FundsRule {
             quote: number.start..<hit.range.upperBound,
             doubt: .verbElsewhere
         )
+    }
+
+    /// 4万元,已由27名职工全额退回: the number in the clause behind counts who paid.
+    private static func clauseOfPayersAfter(_ place: Int, _ context: FigureContext) -> Range<Int>? {
+        let end = context.clauseEnd(context.numbers[place].range.upperBound)
+        guard end < context.text.count, context.text[end] == Glyph.comma, place + 1 < context.numbers.count else {
+            return nil
+        }
+        let (payers, stop) = (context.numbers[place + 1], context.clauseEnd(end + 1))
+        guard CountUnits.persons.contains(payers.unit), payers.range.upperBound <= stop,
+            recoveredMarks.occurs(in: context.text, (end + 1)..<payers.start)
+                || recoveredMarks.occurs(in: context.text, payers.range.upperBound..<stop),
+            place + 2 >= context.numbers.count || context.numbers[place + 2].start >= stop
+        else { return nil }
+        return payers.range.upperBound..<stop
     }
 
     /// 清退津贴12万元,超标准报销的差旅费3万元: the second amount goes by the first one's verb.

@@ -31,6 +31,16 @@ enum LineNatures {
                 ranks[index] = marker.style.rawValue
             }
         }
+        // Numbered reports that each open with their problem, where no heading names it.
+        if !natures.values.contains(.problem) {
+            for (index, line) in lines.enumerated() where headings[index] == nil {
+                guard let marker = HeadMarker.read(line.codes), marker.style != .circled,
+                    ProblemHeading.opensReport(Array(line.codes[marker.length...]))
+                else { continue }
+                natures[index] = .problem
+                ranks[index] = marker.style.rawValue
+            }
+        }
         // Reports that each open with their problem, where nothing is numbered.
         if !natures.values.contains(.problem) {
             for (index, line) in lines.enumerated()

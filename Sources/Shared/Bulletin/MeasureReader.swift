@@ -78,6 +78,7 @@ enum MeasureReader {
     /// A marker stands at the start of a line or after the end of a clause.
     private static func opens(_ codes: [UInt32], _ place: Int) -> Bool {
         guard place > 0 else { return true }
+        if isBehindSubject(codes, place) { return true }
         // ① needs no full stop before it.
         if (0x2460...0x2487).contains(codes[place]) { return true }
         var before = place - 1
@@ -85,6 +86,21 @@ enum MeasureReader {
         return ends.contains(codes[before]) || Glyph.isSpace(codes[before])
     }
 
+    /// 县供电公司一是…；二是…: the list begins behind who did it.
+    private static func isBehindSubject(_ codes: [UInt32], _ place: Int) -> Bool {
+        guard place + 1 < codes.count, codes[place] == 0x4E00, codes[place + 1] == 0x662F,
+            !falseFirsts.contains(codes[place - 1])
+        else { return false }
+        var index = place + 2
+        while index + 2 < codes.count {
+            if codes[index + 1] == 0x4E8C, codes[index + 2] == 0x662F { return ends.contains(codes[index]) }
+            index += 1
+        }
+        return false
+    }
+
+    /// 统一是, 唯一是, 之一是 begin no list.
+    private static let falseFirsts: Set<UInt32> = Set("统唯之第十单专同不划".unicodeScalars.map(\.value))
     private static let ends: Set<UInt32> = Set("。;:,!?、)".unicodeScalars.map(\.value)).union([0x2E])
 
     private static let words = Lexicon<Int>([("首先", 1), ("其次 再次 再者 此外 最后", nextOrdinal)])

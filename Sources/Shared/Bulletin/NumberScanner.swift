@@ -9,7 +9,7 @@ struct CountedNumber {
     let approximation: Approximation
     /// Written 三 and not 3.
     let isNumeral: Bool
-    /// 人(次): the source leaves open which of two units it counts.
+    /// 人(次): the source leaves open which of two units it counts; 38.6万: it names none.
     let isUnitUnclear: Bool
     /// Where a count of groups stands directly before: 9大类 in 9大类70项制度.
     var groupStart: Int?
@@ -77,6 +77,7 @@ enum NumberScanner {
         ("分钟", "分钟"), ("%", "%"), ("个百分点", "个百分点"), ("倍", "倍"), ("节", "节"), ("门", "门"),
         ("课时", "课时"), ("学时", "学时"), ("元", "元"), ("个方面", "个方面"), ("方面", "个方面"), ("大项", "大项"),
         ("个大项", "大项"), ("个大方面", "个方面"), ("大方面", "个方面"), ("个大类", "大类"), ("个类别", "大类"),
+        ("圆", "元"), ("美元", "美元"), ("港元", "港元"), ("港币", "港元"), ("欧元", "欧元"), ("日元", "日元"), ("英镑", "英镑"),
         ("例", "例"), ("道", "道"), ("点", "点"), ("版", "版"), ("幅", "幅"), ("块次", "块"), ("轮次", "轮次"),
         ("人(次)", "人次"), ("小项", "项"), ("子项", "项"), ("户次", "户次"), ("家次", "家次"), ("篇次", "篇"),
     ])
@@ -85,6 +86,8 @@ enum NumberScanner {
         words: "人民 人大 人才 名单 名册 位于 家庭 个人 项目 件事 起草 条例 次年 场所 期间 部门 处理 处级 处分 处罚 处长 家长 年度 年级 年初 年底 年末 "
             + "台账 门户 点多 起来 间接 所有 支持 支部 张榜 字号 种类 类似 款式 道德 版本 本级 本轮 本单位 份额 批评 批复 批准 套取 节约 天然 例外 倍增 期限 号 人事 人员"
     )
+    /// 2名单位负责人 begins like 名单, 3名册….
+    private static let bodiesOfPersons = Lexicon(words: "名单位")
     private static let approximations = Lexicon<Approximation>([
         ("将近 接近 近 不足 不到", .almost), ("大约 约 大概 约计", .about),
         ("超过 超 逾 不少于 不低于 至少 突破 多达 高达", .atLeast),
@@ -148,7 +151,59 @@ enum NumberScanner {
             approximation = .atLeast
             index += 1
         }
+        let isScaled = lastScale == 10_000 || lastScale == 100_000_000
+        if isScaled, let bare = withoutUnit(prose, start, index, value, approximation, numeral) {
+            return (bare, bare.range.upperBound)
+        }
         return finish(prose, start, index, value, approximation, numeral)
+    }
+
+    /// 清退资金38.6万,…: an amount that leaves 元 out. Whether it is one, a verb about money must say.
+    private static func withoutUnit(
+        _ prose: Prose,
+        _ start: Int,
+        _ end: Int,
+        _ value: DecimalNumber,
+        _ inner: Approximation,
+        _ numeral: Bool
+    ) -> CountedNumber? {
+        let text = prose.text
+        guard end >= text.count || clauseMarks.contains(text[end]) || text[end] == 0x3001,
+            !isRange(text, start, end), start == 0 || !ordinalMarks.contains(text[start - 1])
+        else { return nil }
+        let (lower, approximation) = approximated(text, start, numeral, inner)
+        return CountedNumber(
+            range: lower..<end,
+            value: value,
+            unit: "元",
+            approximation: approximation,
+            isNumeral: numeral,
+            isUnitUnclear: true
+        )
+    }
+
+    private static let clauseMarks: Set<UInt32> = Set(",;。!?()".unicodeScalars.map(\.value))
+
+    /// Where the number begins with the words that say how exact it is: 近20万, 上百万.
+    private static func approximated(
+        _ text: [UInt32],
+        _ start: Int,
+        _ numeral: Bool,
+        _ inner: Approximation
+    ) -> (lower: Int, Approximation) {
+        var (lower, approximation) = (start, inner)
+        if let hit = approximations.suffix(of: text, from: 0, to: start),
+            isApproximation(before: hit.range, text)
+        {
+            (lower, approximation) = (hit.range.lowerBound, hit.meaning)
+        }
+        // 上百万, 上千人次.
+        if lower == start, numeral, start > 0, text[start - 1] == 0x4E0A,
+            Glyph.numeralScale(text[start]) != nil
+        {
+            (lower, approximation) = (start - 1, .atLeast)
+        }
+        return (lower, approximation)
     }
 
     /// Digits behind a scale with a smaller one of their own, or with as many places as they need.
@@ -207,7 +262,8 @@ enum NumberScanner {
             return (nil, digitsEnd)
         }
         if let impostor = falseUnits.match(in: text, at: digitsEnd, before: text.count),
-            impostor.range.count > unit.range.count
+            impostor.range.count > unit.range.count,
+            bodiesOfPersons.match(in: text, at: digitsEnd, before: text.count) == nil
         {
             return (nil, digitsEnd)
         }
@@ -217,20 +273,8 @@ enum NumberScanner {
             approximation = hit.meaning
             end = hit.range.upperBound
         }
-        var lower = start
-        if let hit = approximations.suffix(of: text, from: 0, to: start),
-            isApproximation(before: hit.range, text)
-        {
-            approximation = hit.meaning
-            lower = hit.range.lowerBound
-        }
-        // 上百万, 上千人次.
-        if lower == start, numeral, start > 0, text[start - 1] == 0x4E0A,
-            Glyph.numeralScale(text[start]) != nil
-        {
-            approximation = .atLeast
-            lower = start - 1
-        }
+        let lower: Int
+        (lower, approximation) = approximated(text, start, numeral, approximation)
         let place = unit.range.upperBound - 1
         let unclear = unit.meaning == "人次" && prose.isJoined(place)
         let number = CountedNumber(
@@ -254,6 +298,7 @@ enum NumberScanner {
                 index += 1
             } else if isMark, index > start, index + 1 < text.count, Glyph.isDigit(text[index + 1]) {
                 if code == Glyph.comma, !isThousands(text, index, from: start) { break }
+                if code == Glyph.point, HeadMarker.isYear(text, index + 1) { break }
                 index += 1
             } else if Glyph.isSpace(code), index > start, isThousands(text, index, from: start) {
                 // 12 800元

@@ -5,7 +5,15 @@ struct ProblemCountRule {
     }
 
     /// What was named so far, with its unit, latest last.
-    private var named: [(subject: Subject, number: CountedNumber)] = []
+    private var named: [Named] = []
+
+    private struct Named {
+        let subject: Subject
+        let number: CountedNumber
+        /// Where its sentence begins in its line.
+        let sentence: Int
+        let line: Int
+    }
     private var totals: [DecimalNumber] = []
 
     /// True where problem counts are the inspection's own, in the headline or a unit's introduction.
@@ -53,16 +61,22 @@ struct ProblemCountRule {
         let text = context.text
         let left = pastBracket(context.left(place), place, context)
         let right = context.right(place)
-        let all = left.lowerBound..<right.upperBound
+        // 反馈问题210个、问题线索17件: what comes behind a 、 is the next number's.
+        let near = right.lowerBound..<(text[right].firstIndex(of: 0x3001) ?? right.upperBound)
+        let all = left.lowerBound..<near.upperBound
         if Self.notProblems.occurs(in: text, all) {
             // 移交问题线索12件,办结10件: what follows is no problem either.
-            named.append((.clue, number))
+            name(.clue, number, context)
             return nil
+        }
+        if isOfficial, isSum(place, context, left) {
+            totals.append(number.value)
+            return FigureDraft(kind: .problemsTotal, number: number, quote: quote(context, place))
         }
         let noun = subjectNamed(text, left, right)
         if noun == .problem, isHandled(text, left) {
             // 解决群众困难问题312个, 查摆问题386个: not the inspection's own.
-            named.append((.clue, number))
+            name(.clue, number, context)
             return FigureDraft(kind: .issuesHandled, number: number, quote: quote(context, place))
         }
         guard let about = noun ?? implied(place, context, left), about != .clue else { return nil }
@@ -71,7 +85,7 @@ struct ProblemCountRule {
         if let noun {
             let near = context.leftAfterPause(place)
             let isImmediate = noun == .problem && Self.immediate.occurs(in: text, near.isEmpty ? right : near)
-            named.append((isImmediate ? .immediate : noun, number))
+            name(isImmediate ? .immediate : noun, number, context)
             if isImmediate {
                 return FigureDraft(
                     kind: isOfficial ? .problemsImmediateFix : .issuesHandled,
@@ -87,6 +101,32 @@ struct ProblemCountRule {
             quote = quote.lowerBound..<noun.range.upperBound
         }
         return FigureDraft(kind: kind, number: number, quote: quote)
+    }
+
+    /// 镇本级问题26个、村级问题78个,合计104个: the sum of what the sentence named before.
+    private func isSum(_ place: Int, _ context: FigureContext, _ left: Range<Int>) -> Bool {
+        guard Self.sums.match(in: context.text, at: left.lowerBound, before: left.upperBound)?.range == left else {
+            return false
+        }
+        let sentence = context.sentenceStart(context.numbers[place].start)
+        let parts = named.filter {
+            $0.subject == .problem && $0.sentence == sentence && $0.line == context.prose.line
+        }
+        let sum = parts.reduce(DecimalNumber(0)) { sum, part in sum.plus(part.number.value) ?? sum }
+        return parts.count > 1 && sum == context.numbers[place].value
+    }
+
+    private static let sums = Lexicon(words: "合计 共计 总计 共 一共 合计为 共计为")
+
+    private mutating func name(_ subject: Subject, _ number: CountedNumber, _ context: FigureContext) {
+        named.append(
+            Named(
+                subject: subject,
+                number: number,
+                sentence: context.sentenceStart(number.start),
+                line: context.prose.line
+            )
+        )
     }
 
     private enum Status {
@@ -139,7 +179,7 @@ struct ProblemCountRule {
         // 巡察反馈问题整改完成176个
         let own: Subject? =
             isOfficial && isBefore && Self.problemNouns.occurs(in: text, left) ? .problem : nil
-        let subject = latest(number) ?? topic(place, context) ?? own
+        let subject = latest(number, context) ?? topic(place, context) ?? own
         let isPart =
             subject == .problem && Self.aspects.suffix(of: text, from: left.lowerBound, to: end) != nil
         guard isBefore || isBehind || isPart else { return nil }
@@ -147,9 +187,14 @@ struct ProblemCountRule {
     }
 
     /// The last thing named that is counted in the unit; 个 and 项 are used for one another, 件 isn't.
-    private func latest(_ number: CountedNumber) -> Subject? {
-        // 反馈问题156个、立行立改问题23个,已完成151个: more than 23 can't be done of 23.
-        let fitting = named.filter { $0.subject != .immediate || $0.number.value.isAtLeast(number.value) }
+    private func latest(_ number: CountedNumber, _ context: FigureContext) -> Subject? {
+        // 反馈问题156个、立行立改问题23个,已完成151个: more than 23 can't be done of 23, and another sentence is about all.
+        let sentence = context.sentenceStart(number.start)
+        let fitting = named.filter { named in
+            named.subject != .immediate
+                || named.number.value.isAtLeast(number.value) && named.sentence == sentence
+                    && named.line == context.prose.line
+        }
         if let same = fitting.last(where: { $0.number.unit == number.unit }) { return same.subject }
         guard number.unit != "件" else { return nil }
         return fitting.last { $0.subject == .problem && $0.number.unit != "件" }?.subject
@@ -179,6 +224,10 @@ struct ProblemCountRule {
         let isTaken = next == right.upperBound && !right.isEmpty && text[right.upperBound - 1] != 0x3001
         for range in isTaken ? [left] : [left, right] {
             let asked = Self.asked.occurs(in: text, range)
+            // 上轮未整改到位的6个问题全部销号
+            if range == left, !isTaken, Self.allDone.occurs(in: text, right) {
+                return isPlanned(place, context) ? .open : .closed
+            }
             if Self.stage.occurs(in: text, range) { return .stage }
             if Self.mostly.occurs(in: text, range) { return .mostly }
             if Self.open.occurs(in: text, range), !Self.finished.occurs(in: text, range) { return .open }
@@ -223,12 +272,17 @@ struct ProblemCountRule {
         let isDone =
             Self.allDone.occurs(in: text, context.right(place))
             || (next.map { Self.allDone.occurs(in: text, $0) } ?? false)
-        guard isDone, !Self.closed.occurs(in: text, context.left(place)) else { return [draft] }
+        guard isDone, !Self.closed.occurs(in: text, context.left(place)),
+            // 上轮遗留的6个问题已全部整改完成: of another round.
+            !Self.former.occurs(in: text, context.clauseLeft(place))
+        else { return [draft] }
         var other = draft
         other.kind = draft.kind == .problemsTotal ? .problemsClosed : .problemsTotal
         if isFirst, draft.kind == .problemsClosed { totals.append(draft.number.value) }
         return draft.kind == .problemsTotal ? [draft, other] : [other, draft]
     }
+
+    private static let former = Lexicon(words: "上轮 上一轮 往轮 遗留 上次 首轮 前一轮 以往")
 
     /// 剩余3个 and 其余3个: open, unless what follows says how far they are.
     private static let rest = Lexicon(words: "剩余 其余 余下")

@@ -16,6 +16,20 @@ enum ProblemHeading {
             "具体问题 主要问题 有关问题 重点问题整改 问题整改落实 下一步 工作打算 组织情况 总体情况 基本情况 组织领导 整改工作开展 整改工作情况 后续 联系方式 总体进展 进展情况 工作安排 集中整改 整改成效 落实情况 反馈问题整改 存在的问题和 不足"
     )
 
+    /// Headings that end like a problem and name none.
+    private static let generic = Lexicon(
+        words: "存在的问题 存在问题 反馈的问题 反馈问题 发现的问题 发现问题 突出问题 共性问题 个性问题 其他问题 其它问题 其他方面问题 立行立改问题 立行立改的问题 面上问题 未完成问题 未完成的问题 已完成问题 已完成的问题 整改问题 长期整改问题 巡察发现问题 巡察反馈问题 已整改问题 正在整改问题 正在整改的问题 未整改问题"
+    )
+
+    /// Whether a numbered line begins with a problem and goes on with what was done: 1.论证不充分问题。已对….
+    static func opensReport(_ codes: [UInt32]) -> Bool {
+        let end = titleEnd(codes)
+        return (6...40).contains(end) && codes.count - end > 6
+            && problemEnds.suffix(of: codes, from: 0, to: end) != nil
+            && !sections.occurs(in: codes, 0..<end)
+            && generic.match(in: codes, at: 0, before: end)?.range.upperBound != end
+    }
+
     /// What a numbered line says it is.
     enum Nature {
         case problem, aspect, other
@@ -37,7 +51,8 @@ enum ProblemHeading {
         if problemEnds.suffix(of: codes, from: 0, to: end) != nil {
             if opening { return isNamed(codes, end) ? .problem : .other }
             if sections.occurs(in: codes, 0..<end) { return .other }
-            return isWhole && end >= 8 ? .problem : .other
+            return isWhole && end >= 6 && generic.match(in: codes, at: 0, before: end)?.range.upperBound != end
+                ? .problem : .other
         }
         if isWhole, end <= 60, weaknesses.suffix(of: codes, from: 0, to: end) != nil { return .problem }
         return .other

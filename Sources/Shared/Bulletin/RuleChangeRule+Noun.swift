@@ -71,7 +71,11 @@ extension RuleChangeRule {
         // 《…办法(试行)》
         if title.last == 0x29, let open = title.lastIndex(of: 0x28) { end = open }
         return nouns.suffix(of: title, from: 0, to: end) != nil
+            || handbooks.suffix(of: title, from: 0, to: end) != nil
     }
+
+    /// What only a title says to be a rule.
+    private static let handbooks = Lexicon(words: "手册 指南 指引")
 
     /// 70项制度, 10个专项管理制度, 等2个文件 after titles.
     static func nounBehind(_ place: Int, _ context: FigureContext) -> Noun? {
