@@ -37,6 +37,12 @@ struct BulletinLayout {
     private var isClosed = false
     /// What follows is still to be done.
     private var isFuture = false
+    /// What follows sums up a table over several units.
+    private var isBehindTable = false
+    /// Units are headed by their name and a motto.
+    private var hasMottos = false
+    /// The last number of each style of heading that stood outside any problem.
+    private var sections: [HeadMarker.Style: Int] = [:]
     /// The headings of units, by line index.
     private let headings: [Int: UnitHeading.Hit]
     private let labelled: LabelledProblems
@@ -99,6 +105,9 @@ struct BulletinLayout {
             if closing != .summary { return }
         }
         if endsProblem(line) { close() }
+        if part == .nothing, let marker = HeadMarker.read(line.codes) {
+            sections[marker.style] = marker.ordinal
+        }
         append(line)
     }
 
@@ -138,10 +147,13 @@ struct BulletinLayout {
     /// 市财政局:已完成 inside a problem's text stays text.
     private func isInsideProblem(_ heading: UnitHeading.Hit) -> Bool {
         heading.isInline && !isClosed && units.last?.problems.isEmpty == false
+            && !(heading.hasMotto && hasMottos)
     }
 
     private mutating func open(_ heading: UnitHeading.Hit, _ line: SourceLine) {
         units.append(UnitBlock(name: heading.name, line: line.number, isTitle: heading.isTitle))
+        hasMottos = hasMottos || heading.hasMotto
+        isBehindTable = false
         part = .nothing
         problemRank = nil
         isClosed = false
@@ -223,8 +235,8 @@ struct BulletinLayout {
             return
         }
         guard var problem = unit.problems.last, !isClosed else {
-            // What the only unit's report sums up is what it publishes, wherever it stands.
-            if unit.isTitle, units.count == 1 {
+            // What the only unit's report sums up is what it publishes, wherever it stands; a table's sums are all units'.
+            if unit.isTitle && units.count == 1 || isBehindTable {
                 headline.append(line)
             } else {
                 units[units.count - 1].loose.append(line)
@@ -254,6 +266,7 @@ struct BulletinLayout {
         if marker?.style == .chinese, line.codes.count <= 40, ProblemHeading.isClosing(line.codes) {
             return true
         }
+        if let marker, isNextSection(marker, line) { return true }
         guard let marker, let rank = problemRank, line.codes.count <= 40 else { return false }
         if marker.style.rawValue == rank, marker.style == .arabic || marker.style == .arabicInBrackets {
             return false
@@ -261,6 +274,15 @@ struct BulletinLayout {
         return marker.style.rawValue <= rank
     }
 
+    /// 二、监督方式 goes on with the sections before the first problem, whatever opens the problems.
+    private func isNextSection(_ marker: HeadMarker, _ line: SourceLine) -> Bool {
+        guard marker.style == .chinese || marker.style == .chineseInBrackets,
+            sections[marker.style] == marker.ordinal - 1, line.codes.count - marker.length <= 24
+        else { return false }
+        return line.codes.last.map { !BulletinLayout.sentenceEnds.contains($0) } ?? false
+    }
+
+    private static let sentenceEnds: Set<UInt32> = Set("。;,:".unicodeScalars.map(\.value))
     private static let closings = Lexicon(words: "现将")
 
     /// Signatures at the end look like headings; a unit without a word about it is none.
@@ -285,6 +307,7 @@ struct BulletinLayout {
             units[units.count - 1].problems.append(row.problem)
         }
         isClosed = true
+        isBehindTable = Set(table.rows.compactMap(\.unit)).count > 1
         part = .nothing
     }
 

@@ -23,11 +23,23 @@ enum ClosingLines {
     /// - Returns: Nil where the line goes on with what was told before it.
     static func kind(_ lines: [SourceLine], _ index: Int) -> Kind? {
         let codes = lines[index].codes
-        if ProblemHeading.isFuture(codes) { return .future }
+        if ProblemHeading.isFuture(codes) || isOfficeSpeaking(codes) { return .future }
         if contact(codes) || isDate(codes) || isSignature(lines, index) { return .furniture }
         if sums.match(in: codes, at: 0, before: codes.count) != nil { return .summary }
         return nil
     }
+
+    /// 市委巡察办表示,对未完成整改的7个问题…: what the office says of what is to come.
+    private static func isOfficeSpeaking(_ codes: [UInt32]) -> Bool {
+        let head = 0..<min(16, codes.count)
+        guard let hit = offices.hits(in: codes, head).first else { return false }
+        return says.match(in: codes, at: hit.range.upperBound, before: codes.count) != nil
+    }
+
+    private static let offices = Lexicon(
+        words: "巡察办 巡察办公室 巡察机构 巡察办相关负责人 巡察办负责人 巡察办主要负责人 巡察办有关负责人 巡察工作领导小组办公室"
+    )
+    private static let says = Lexicon(words: "表示 将 要求 强调 指出 负责人表示")
 
     /// A contact's word, then a colon or nothing much; 来源不明 and 编辑部 are words of a text.
     private static func contact(_ codes: [UInt32]) -> Bool {

@@ -99,18 +99,25 @@ struct FigureReader {
 
     /// 发现问题532个,反馈问题498个: what was fed back is the total.
     private func downgradeTotals(_ drafts: inout [FigureDraft], _ context: FigureContext) {
-        let totals = drafts.indices.filter { drafts[$0].kind == .problemsTotal }
-        let isFedBack = totals.filter { Self.fedBack.occurs(in: context.text, drafts[$0].quote) }
-        if !isFedBack.isEmpty, isFedBack.count < totals.count {
-            for index in totals where !isFedBack.contains(index) { drafts[index].kind = .problemsFound }
-        }
         // 镇本级问题26个、村级问题78个,合计104个: what is summed is a part.
-        for index in totals where Self.sums.match(in: context.text, at: drafts[index].quote.lowerBound, before: drafts[index].quote.upperBound) != nil {
+        for index in totals(drafts) where isSum(drafts[index], context) {
             let sentence = context.sentenceStart(drafts[index].number.start)
-            for part in totals where part < index && drafts[part].number.start >= sentence {
+            for part in totals(drafts) where part < index && drafts[part].number.start >= sentence {
                 drafts[part].kind = .problemsPart
             }
         }
+        let isFedBack = totals(drafts).filter { Self.fedBack.occurs(in: context.text, drafts[$0].quote) }
+        guard !isFedBack.isEmpty else { return }
+        for index in totals(drafts) where !isFedBack.contains(index) { drafts[index].kind = .problemsFound }
+    }
+
+    private func totals(_ drafts: [FigureDraft]) -> [Int] {
+        drafts.indices.filter { drafts[$0].kind == .problemsTotal }
+    }
+
+    private func isSum(_ draft: FigureDraft, _ context: FigureContext) -> Bool {
+        let quote = draft.quote
+        return Self.sums.match(in: context.text, at: quote.lowerBound, before: quote.upperBound) != nil
     }
 
     private static let sums = Lexicon(words: "合计 共计 总计")

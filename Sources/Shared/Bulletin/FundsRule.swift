@@ -164,8 +164,10 @@ enum FundsRule {
         }
         var kinds = Set(joined.map(\.meaning))
         // 挽回损失和清退资金合计17万元: the loss stands between the two verbs.
-        if last.meaning == .fundsRecovered, let before = hits.dropLast().last, before.meaning == .lossRecovered,
-            lossAndMore.match(in: text, at: before.range.upperBound, before: last.range.lowerBound)?.range.upperBound
+        if last.meaning == .fundsRecovered, let before = hits.dropLast().last,
+            before.meaning == .lossRecovered,
+            lossAndMore.match(in: text, at: before.range.upperBound, before: last.range.lowerBound)?.range
+                .upperBound
                 == last.range.lowerBound
         {
             kinds.insert(.lossRecovered)
@@ -189,7 +191,9 @@ enum FundsRule {
         if isLoss { return (.lossRecovered, start, .kindGuessed) }
         if kinds.contains(.fundsDeducted) { return (.fundsRecovered, start, .mixedKinds) }
         // 收回投资款, 收缴罚没款, 追讨欠薪: what came back had been lent, was fined, or is owed to others.
-        if claims.occurs(in: text, start..<clause.upperBound) { return (.fundsRecovered, start, .kindGuessed) }
+        if claims.occurs(in: text, start..<clause.upperBound) {
+            return (.fundsRecovered, start, .kindGuessed)
+        }
         let ordered = orders.occurs(in: text, clause.lowerBound..<start)
         return (.fundsRecovered, start, ordered ? .orderedOnly : nil)
     }
@@ -248,11 +252,15 @@ enum FundsRule {
 
     /// 发现违规资金12万元,已全部清退。
     private static func nextClause(_ place: Int, _ context: FigureContext) -> FigureDraft? {
-        guard let range = context.silentClauseAfter(place) ?? clauseOfPayersAfter(place, context) else { return nil }
+        guard let range = context.silentClauseAfter(place) ?? clauseOfPayersAfter(place, context) else {
+            return nil
+        }
         guard let hit = verbs.hits(in: context.text, range).first, hit.meaning.isRecovered else { return nil }
         let gap = range.lowerBound..<hit.range.lowerBound
         let isDated = deadlines.occurs(in: context.text, gap)
-        guard gap.count <= (isDated ? 20 : 8), recoveredMarks.occurs(in: context.text, gap) else { return nil }
+        guard gap.count <= (isDated ? 20 : 8), recoveredMarks.occurs(in: context.text, gap) else {
+            return nil
+        }
         guard !notYetBehind.occurs(in: context.text, gap) else { return nil }
         let number = context.numbers[place]
         return FigureDraft(
@@ -266,7 +274,8 @@ enum FundsRule {
     /// 4万元,已由27名职工全额退回: the number in the clause behind counts who paid.
     private static func clauseOfPayersAfter(_ place: Int, _ context: FigureContext) -> Range<Int>? {
         let end = context.clauseEnd(context.numbers[place].range.upperBound)
-        guard end < context.text.count, context.text[end] == Glyph.comma, place + 1 < context.numbers.count else {
+        guard end < context.text.count, context.text[end] == Glyph.comma, place + 1 < context.numbers.count
+        else {
             return nil
         }
         let (payers, stop) = (context.numbers[place + 1], context.clauseEnd(end + 1))

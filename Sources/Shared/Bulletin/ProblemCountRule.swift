@@ -105,7 +105,8 @@ struct ProblemCountRule {
 
     /// 镇本级问题26个、村级问题78个,合计104个: the sum of what the sentence named before.
     private func isSum(_ place: Int, _ context: FigureContext, _ left: Range<Int>) -> Bool {
-        guard Self.sums.match(in: context.text, at: left.lowerBound, before: left.upperBound)?.range == left else {
+        guard Self.sums.match(in: context.text, at: left.lowerBound, before: left.upperBound)?.range == left
+        else {
             return false
         }
         let sentence = context.sentenceStart(context.numbers[place].start)

@@ -18,7 +18,8 @@ enum ProblemHeading {
 
     /// Headings that end like a problem and name none.
     private static let generic = Lexicon(
-        words: "存在的问题 存在问题 反馈的问题 反馈问题 发现的问题 发现问题 突出问题 共性问题 个性问题 其他问题 其它问题 其他方面问题 立行立改问题 立行立改的问题 面上问题 未完成问题 未完成的问题 已完成问题 已完成的问题 整改问题 长期整改问题 巡察发现问题 巡察反馈问题 已整改问题 正在整改问题 正在整改的问题 未整改问题"
+        words:
+            "存在的问题 存在问题 反馈的问题 反馈问题 发现的问题 发现问题 突出问题 共性问题 个性问题 其他问题 其它问题 其他方面问题 立行立改问题 立行立改的问题 面上问题 未完成问题 未完成的问题 已完成问题 已完成的问题 整改问题 长期整改问题 巡察发现问题 巡察反馈问题 已整改问题 正在整改问题 正在整改的问题 未整改问题"
     )
 
     /// Whether a numbered line begins with a problem and goes on with what was done: 1.论证不充分问题。已对….
@@ -51,7 +52,8 @@ enum ProblemHeading {
         if problemEnds.suffix(of: codes, from: 0, to: end) != nil {
             if opening { return isNamed(codes, end) ? .problem : .other }
             if sections.occurs(in: codes, 0..<end) { return .other }
-            return isWhole && end >= 6 && generic.match(in: codes, at: 0, before: end)?.range.upperBound != end
+            return isWhole && end >= 6
+                && generic.match(in: codes, at: 0, before: end)?.range.upperBound != end
                 ? .problem : .other
         }
         if isWhole, end <= 60, weaknesses.suffix(of: codes, from: 0, to: end) != nil { return .problem }

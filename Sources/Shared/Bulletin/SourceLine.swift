@@ -78,7 +78,8 @@ struct HeadMarker {
                 return make(.arabic, Int(ordinal), start, length, codes)
             }
             let isMark = codes[index] == Glyph.point || codes[index] == 0x3001
-            guard isMark, index + 1 >= codes.count || !Glyph.isDigit(codes[index + 1]) || isYear(codes, index + 1)
+            guard isMark,
+                index + 1 >= codes.count || !Glyph.isDigit(codes[index + 1]) || isYear(codes, index + 1)
             else { return nil }
             return make(.arabic, Int(ordinal), start, index + 1, codes)
         }
@@ -98,7 +99,9 @@ struct HeadMarker {
 
     /// 1.2020年以来…: the first year of what is told stands right behind the marker.
     static func isYear(_ codes: [UInt32], _ start: Int) -> Bool {
-        guard start + 4 < codes.count, codes[start..<(start + 4)].allSatisfy(Glyph.isDigit) else { return false }
+        guard start + 4 < codes.count, codes[start..<(start + 4)].allSatisfy(Glyph.isDigit) else {
+            return false
+        }
         let century = (codes[start], codes[start + 1])
         return codes[start + 4] == 0x5E74 && (century == (0x32, 0x30) || century == (0x31, 0x39))
     }

@@ -10,6 +10,8 @@ enum UnitHeading {
         let textStart: Int?
         /// 市财政局:… without brackets: a heading only where no problem is being told.
         var isInline = false
+        /// 县国有林场:刀刃向内改顽疾: a motto, and no text, stands behind the name.
+        var hasMotto = false
     }
 
     private static let suffixes = Lexicon(
@@ -40,7 +42,7 @@ enum UnitHeading {
     static func read(_ line: SourceLine) -> Hit? {
         let codes = line.codes
         guard codes.count <= 80 else { return bracketed(line) ?? inline(line) }
-        if let title = title(line) ?? sectionTitle(line) { return title }
+        if let title = title(line) ?? sectionTitle(line) ?? dashed(line) { return title }
         if let hit = bracketed(line) ?? inline(line) { return hit }
         var range = 0..<codes.count
         if let marker = HeadMarker.read(codes) {
@@ -184,7 +186,37 @@ enum UnitHeading {
         let start = HeadMarker.read(line.codes)?.length ?? 0
         guard start < colon, LineLabel.read(line.codes, at: start) == nil, isName(line.codes, start..<colon)
         else { return nil }
-        return Hit(name: line.string(start..<colon), isTitle: false, textStart: colon + 1, isInline: true)
+        let isMotto = isMotto(line.codes[(colon + 1)...])
+        return Hit(
+            name: line.string(start..<colon),
+            isTitle: false,
+            textStart: isMotto ? nil : colon + 1,
+            isInline: true,
+            hasMotto: isMotto
+        )
+    }
+
+    /// 县林业局——守住绿水青山: a motto behind the name.
+    private static func dashed(_ line: SourceLine) -> Hit? {
+        let codes = line.codes
+        let start = HeadMarker.read(codes)?.length ?? 0
+        guard let dash = codes[start...].firstIndex(of: 0x2014), dash + 2 < codes.count,
+            codes[dash + 1] == 0x2014,
+            isName(codes, start..<dash), isMotto(codes[(dash + 2)...])
+        else { return nil }
+        return Hit(
+            name: line.string(start..<dash),
+            isTitle: false,
+            textStart: nil,
+            isInline: true,
+            hasMotto: true
+        )
+    }
+
+    /// A few words that report nothing: no figure, no sentence, no status.
+    private static func isMotto(_ codes: ArraySlice<UInt32>) -> Bool {
+        (4...24).contains(codes.count) && !codes.contains { stops.contains($0) && $0 != Glyph.comma }
+            && !codes.contains(where: Glyph.isDigit) && !LineLabel.isStatus(codes)
     }
 
     private static func bracketed(_ line: SourceLine) -> Hit? {

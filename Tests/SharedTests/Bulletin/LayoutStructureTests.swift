@@ -169,6 +169,70 @@ struct LayoutStructureTests {
             ],
             unitsNamed: ["中共凤县信访局党组"]
         ),
+        LayoutCase(
+            "units headed by their name and a motto, reports behind who did it",
+            """
+            某县第九轮巡察整改综述
+
+            县水务局：让清水长流
+
+            针对“取水许可审批拖延”的问题，县水务局一是清理积压申请41件；二是对2名经办人批评教育。
+
+            县供销社：盘活家底聚合力
+
+            针对“门面租金长期拖欠”的问题，县供销社一是追缴租金12.6万元；二是修订制度2项；三是诫勉1人。
+            """,
+            [
+                "县水务局 / 取水许可审批拖延 / 2 / persons 2 名",
+                "县供销社 / 门面租金长期拖欠 / 3 / funds 126000, rules 2, persons 1 人",
+            ],
+            unitsNamed: ["县水务局", "县供销社"]
+        ),
+        LayoutCase(
+            "the sections before the first problem go on behind the last",
+            """
+            中共丰谷镇委员会关于巡察整改进展情况的通报
+            一、整改落实情况
+            问题1：工会经费使用不规范
+            整改措施：1.2021年至2022年违规列支的费用退回2.3万元。2.批评教育3人。
+            二、监督渠道
+            全镇共清退资金9万元。
+            """,
+            ["中共丰谷镇委员会 / 工会经费使用不规范 / 2 / funds 23000, persons 3 人"],
+            headline: ["funds 90000"],
+            unitsNamed: ["中共丰谷镇委员会"]
+        ),
+        LayoutCase(
+            "what stands under a table of several units is the bulletin's own sum",
+            """
+            | 单位 | 反馈问题 | 整改情况 |
+            | --- | --- | --- |
+            | 南桥街道 | 工程招标走过场 | 约谈2人 |
+            | 北桥街道 | 固定资产账实不符 | 清退资金1.5万元 |
+            两个街道合计清退资金1.5万元，约谈2人。
+            """,
+            [
+                "南桥街道 / 工程招标走过场 / 0 / persons 2 人",
+                "北桥街道 / 固定资产账实不符 / 0 / funds 15000",
+            ],
+            headline: ["funds 15000", "persons 2 人"],
+            unitsNamed: ["南桥街道", "北桥街道"]
+        ),
+        LayoutCase(
+            "numbered reports that begin with their problem, where no heading names it",
+            """
+            区粮食局
+
+            1.轮换计划执行不严问题。已对超期储粮进行核查，追回多付保管费6.2万元。
+
+            2.仓库消防设施老化问题。已更换设施，批评教育2人。
+            """,
+            [
+                "区粮食局 / 轮换计划执行不严问题 / 0 / funds 62000",
+                "区粮食局 / 仓库消防设施老化问题 / 0 / persons 2 人",
+            ],
+            unitsNamed: ["区粮食局"]
+        ),
     ]
 
     @Test(arguments: cases)

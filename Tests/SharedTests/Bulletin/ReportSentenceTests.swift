@@ -5,6 +5,18 @@ import Testing
 /// Sentences about what was done.
 struct ReportSentenceTests {
     static let sentences: [SentenceCase] = [
+        SentenceCase("收回套取的补助31.4万，问责9人。", "funds 314000", "persons 9 人"),
+        SentenceCase("上缴国库1.6亿。", "funds 160000000"),
+        SentenceCase("清退违规津贴17.5万余，修订制度4项。", "funds 175000 at_least", "rules 4"),
+        SentenceCase("接待游客23万，印发折页4.5万。"),
+        SentenceCase("追回违规补贴26.3万圆。", "funds 263000"),
+        SentenceCase("引进外资8000万美元。"),
+        SentenceCase("多发的值班补助5万元，已由31名职工如数退回。", "funds 50000"),
+        SentenceCase("予以清退，涉及52人、金额9.14万元，已于2023年6月底前全部上缴财政。", "funds 91400"),
+        SentenceCase("对2名政务服务中心副主任予以诫勉。", "persons 2 名"),
+        SentenceCase("对3名单位分管领导批评教育。", "persons 3 名"),
+        SentenceCase("问责干部14名（其中科级5名、股级9名）。", "persons 14 名", "persons 5 名", "persons 9 名"),
+        SentenceCase("新建《采购操作手册》等5项。", "rules 5"),
         SentenceCase("对15名干部违规领取的兼职报酬9.6万元予以追缴。", "funds 96000"),
         SentenceCase("15名干部主动退缴违规兼职取酬9.6万元。", "funds 96000"),
         SentenceCase("涉及违规列支的21.5万元全部清退完毕。", "funds 215000"),

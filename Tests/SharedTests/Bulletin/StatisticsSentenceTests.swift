@@ -5,6 +5,10 @@ import Testing
 /// Sentences of the statistics paragraph.
 struct StatisticsSentenceTests {
     static let sentences: [SentenceCase] = [
+        SentenceCase("反馈问题164个、问题线索13件，完成整改159个。", "total 164", "closed 159"),
+        SentenceCase("反馈乡级问题31个、村级问题64个，合计95个，完成整改90个。", "total 95", "closed 90"),
+        SentenceCase("反馈问题182个，其中立行立改问题27个。目前完成整改160个，取得阶段性成效18个。", "total 182", "closed 160", "stage 18"),
+        SentenceCase("上轮巡察未整改到位的5个问题全部销号。", "closed 5"),
         SentenceCase("巡察共指出问题305个，截至2023年底已全部完成整改295个，10个正在整改中。", "total 305", "closed 295"),
         SentenceCase("巡察反馈的88个问题，整改完成86个，长期坚持2个。", "total 88", "closed 86"),
         SentenceCase("共向12家单位反馈问题316个，整改到位301个，整改到位率95.25%。", "total 316", "closed 301"),
