@@ -1,5 +1,5 @@
 /// How a piece of text stands out on a terminal.
-public enum Style: Sendable {
+public enum Style: Sendable, CaseIterable {
     case plain, strong, dim, good, warning, bad
 
     fileprivate var code: String {
@@ -12,6 +12,11 @@ public enum Style: Sendable {
         case .bad: "31"
         }
     }
+}
+
+extension Style {
+    /// What stands between `ESC [` and `m`, the end of all styles included.
+    static let codes: Set<String> = Set(allCases.filter { $0 != .plain }.map(\.code) + ["0"])
 }
 
 /// Colours text, or leaves it as it is where nobody would see colours.

@@ -1,9 +1,11 @@
 import Glibc
 import Shared
+import Terminal
 
 /// Long text from a file or from standard input.
 enum TextInput {
-    private static let bytesMax = 1 << 20
+    /// More than any field holds, and as much as is read to say how long a text is.
+    private static let bytesMax = 1 << 24
 
     /// A file's text; `-` is standard input. Newlines at the end are left out.
     static func file(_ path: String) throws(ArgumentTrouble) -> String {
@@ -16,7 +18,7 @@ enum TextInput {
 
     /// What is piped in.
     static func standardInput() throws(ArgumentTrouble) -> String {
-        try text(from: STDIN_FILENO, named: "-")
+        try text(from: STDIN_FILENO, named: Language.spoken.say("标准输入", "standard input"))
     }
 
     /// Whether somebody sits at standard input.
@@ -34,9 +36,8 @@ enum TextInput {
                 throw .unreadableFile(name)
             }
         }
-        guard bytes.count <= bytesMax, var text = String(validating: bytes, as: UTF8.self) else {
-            throw .unreadableFile(name)
-        }
+        guard bytes.count <= bytesMax else { throw .textTooLong(bytes: bytes.count, max: bytesMax) }
+        guard var text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(name) }
         guard text.isStreamSafe else { throw .tooManyMarks(name) }
         if text.hasPrefix("\u{FEFF}") { text.unicodeScalars.removeFirst() }
         // Files from other systems end their lines otherwise; two people's paragraphs must still compare.

@@ -13,7 +13,12 @@ struct ValueReader {
     {
         let bare = text.trimmed
         switch field.type {
-        case .text: return .string(text)
+        case .text(let bytesMax):
+            guard text.utf8.count <= bytesMax else {
+                throw .textTooLong(bytes: text.utf8.count, max: bytesMax)
+            }
+            if text.utf8.contains(0) { throw .hasNUL }
+            return .string(text)
         case .date: return .string(try date(bare).description)
         case .integer(let range):
             if kind == .funds, field.name == FieldName.amount { return .int(try money(bare).0.fen) }

@@ -77,14 +77,16 @@ struct CorrectCommand: TaizhangCommand {
 
     private func assign(of kind: RecordKind, into fields: inout [String: JSONValue], at desk: Desk) throws {
         let rules = Schema.rule(for: kind).fields
+        var seen: Set<String> = []
         for assignment in assignments {
             guard let (name, value) = Assignment.split(assignment) else {
-                throw ArgumentTrouble.unknownOption(assignment)
+                throw ArgumentTrouble.noAssignment(assignment)
             }
             guard let rule = FieldWord.field(named: name).flatMap({ rules[$0] }) else {
                 let known = rules.keys.sorted().map { FieldWord.text($0, in: desk.language) }
                 throw ArgumentTrouble.unknownField(name, known: known)
             }
+            guard seen.insert(rule.name).inserted else { throw ArgumentTrouble.valueGivenTwice }
             if value.isEmpty { fields[rule.name] = .null }
             try desk.put(value.isEmpty ? nil : value, into: rule.name, of: kind, &fields)
         }

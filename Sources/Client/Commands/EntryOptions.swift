@@ -23,7 +23,11 @@ struct EntryOptions: ParsableArguments {
         try desk.put(date, into: FieldName.date, of: kind, &fields)
         try desk.put(note, into: "note", of: kind, &fields)
         try desk.put(partOf, into: FieldName.partOf, of: kind, &fields)
+        let said = fields[FieldName.approximation]?.text
         try desk.put(approximation, into: FieldName.approximation, of: kind, &fields)
+        if let said, let given = fields[FieldName.approximation]?.text, said != given {
+            throw ArgumentTrouble.approximationTwice(said)
+        }
     }
 }
 

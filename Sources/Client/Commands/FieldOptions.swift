@@ -43,7 +43,14 @@ struct FieldOptions: ParsableArguments {
                 known: known.map { FieldWord.text($0, in: desk.language) }
             )
         }
-        let new = try newValue(rule, kind, at: desk)
+        var new = try newValue(rule, kind, at: desk)
+        if kind == .problem, rule.name == FieldName.number, let text = new.text {
+            let name = desk.holdings.name(of: desk.target.unit)
+            new = .string(try RecordNumber.problem(text, for: record.id, in: desk.view, unitName: name))
+        }
+        if kind == .measure, rule.name == FieldName.ordinal, let ordinal = new.number {
+            try RecordNumber.checkMeasure(ordinal, for: record, in: desk.view)
+        }
         // A status takes along what belongs to it: a finishing date, a review.
         if kind == .problem, rule.name == FieldName.status, let status = new.text.flatMap(ProblemStatus.init)
         {
@@ -62,8 +69,19 @@ struct FieldOptions: ParsableArguments {
             return Validation.setValue(members)
         }
         guard add.isEmpty, remove.isEmpty else { throw ArgumentTrouble.unknownOption("--add") }
+        if case .text = rule.type, value.contains(where: Self.isSigned) {
+            throw ArgumentTrouble.oneValueOnly(FieldWord.text(rule.name, in: desk.language))
+        }
         let text = try source.text(value.isEmpty ? nil : value.joined(separator: " "))
         return try desk.reader.value(text, for: rule, of: kind)
+    }
+
+    /// `+甲`, `-乙`: for a field of several values. `-5` and `+86…` are numbers.
+    private static func isSigned(_ word: String) -> Bool {
+        guard let sign = word.first, sign == "+" || sign == "-", let next = word.dropFirst().first else {
+            return false
+        }
+        return next.isLetter
     }
 
     /// What a set holds after `+x -y`; nil where the whole set was given.

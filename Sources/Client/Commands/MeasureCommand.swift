@@ -36,6 +36,7 @@ struct MeasureAddCommand: TaizhangCommand {
         let text = try source.text(text)
         try edit(reference, on: console) { desk in
             var fields: [String: JSONValue] = [:]
+            try desk.put(text, into: FieldName.text, of: .measure, &fields)
             try desk.put(responsible, into: "responsible", of: .measure, &fields)
             try desk.put(due, into: FieldName.due, of: .measure, &fields)
             return try Edit.measure(

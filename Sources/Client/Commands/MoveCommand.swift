@@ -32,11 +32,15 @@ extension MoveCommand {
             let fits = StatusTransitions.table.contains {
                 $0.from.rawValue == status && $0.to == Self.destination && $0.event == Self.event
             }
-            guard fits else {
-                throw ArgumentTrouble.problemIsNot(
-                    status: status.flatMap(ProblemStatus.init)?.text(in: desk.language) ?? status ?? "—",
-                    wanted: Self.event?.text(in: desk.language) ?? Self.destination.text(in: desk.language)
-                )
+            guard fits else { throw Self.refusal(status.flatMap(ProblemStatus.init), desk) }
+            let own = StatusTransitions.table.filter {
+                $0.from.rawValue == status && $0.to == Self.destination && $0.event == Self.event
+                    && !$0.roles.isDisjoint(with: desk.view.unit.roles)
+            }
+            // 退回 is the office's, also where another step of the person's own leads to the same status.
+            guard !own.isEmpty else { throw EditRefusal.rule(.notAllowed, field: nil) }
+            guard !own.allSatisfy(\.needsReason) || move.why?.trimmed.isEmpty == false else {
+                throw EditRefusal.rule(.reasonRequired, field: nil)
             }
             return try Edit.move(
                 desk.target.record,
@@ -46,5 +50,22 @@ extension MoveCommand {
                 in: desk.context
             )
         }
+    }
+
+    /// What the problem is, and which commands it waits for.
+    private static func refusal(_ status: ProblemStatus?, _ desk: Desk) -> EditRefusal {
+        let steps = status.map { StatusTransitions.steps(from: $0, by: desk.view.unit.roles) } ?? []
+        return .stepNotPossible(
+            status: status,
+            command: configuration.commandName ?? "",
+            possible: Set(steps.map(\.command)).sorted()
+        )
+    }
+}
+
+extension StatusTransition {
+    /// The command that takes the step.
+    fileprivate var command: String {
+        event?.rawValue.replacing("_", with: "-") ?? (to == .stageDone ? "stage" : "start")
     }
 }

@@ -56,8 +56,11 @@ struct ProblemAddCommand: TaizhangCommand {
             try desk.put(category, into: "category", of: .problem, &fields)
             try desk.put(kind, into: "problemKind", of: .problem, &fields)
             if let due { try put(due, into: &fields, at: desk) }
+            let name = holdings.name(of: unit)
             return Edit.problem(
-                number: number ?? Self.nextNumber(in: desk.view, prefix: holdings.name(of: unit)),
+                number: try number.map {
+                    try RecordNumber.problem($0, for: nil, in: desk.view, unitName: name)
+                } ?? Self.nextNumber(in: desk.view, prefix: name),
                 title: title,
                 round: round,
                 fields: fields,

@@ -18,7 +18,8 @@ struct ProgressCommand: TaizhangCommand {
     func run(on console: Console) async throws {
         let text = try source.text(text)
         try edit(reference, on: console) { desk in
-            var fields: [String: JSONValue] = [FieldName.text: .string(text)]
+            var fields: [String: JSONValue] = [:]
+            try desk.put(text, into: FieldName.text, of: .progress, &fields)
             try entry.put(into: &fields, of: .progress, at: desk)
             return try Edit.entry(
                 .progress,

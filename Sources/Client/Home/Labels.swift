@@ -2,8 +2,8 @@ import Shared
 
 /// What people call problems and measures: their numbers, told apart where two got the same one.
 ///
-/// Two people who are offline may give the next number at the same time. The first to reach the server keeps it; the
-/// second is called `司法局-02~2` until somebody gives it another.
+/// Two people who are offline may give the next number at the same time. Who reached the server with it first keeps it;
+/// the second is called `司法局-02~2` until somebody gives it another.
 struct Labels: Sendable {
     private var texts: [RecordID: String] = [:]
     /// Live records of which an earlier one has the number, in the order of their labels.
@@ -11,10 +11,11 @@ struct Labels: Sendable {
 
     init(_ state: UnitState) {
         let problems = state.records.values.filter { $0.knownKind == .problem }
-        number(problems) { $0.text(FieldName.number) }
+        number(problems, FieldName.number) { $0.text(FieldName.number) }
         for problem in problems {
             guard let label = texts[problem.id] else { continue }
-            number(state.children(of: problem.id).filter { $0.knownKind == .measure }) { measure in
+            let measures = state.children(of: problem.id).filter { $0.knownKind == .measure }
+            number(measures, FieldName.ordinal) { measure in
                 measure.number(FieldName.ordinal).map { "\(label).\($0)" }
             }
         }
@@ -24,11 +25,17 @@ struct Labels: Sendable {
     /// A problem's or a measure's label; nil for any other record, and for one without a number.
     subscript(_ record: RecordID) -> String? { texts[record] }
 
-    private mutating func number(_ records: [RecordState], _ own: (RecordState) -> String?) {
+    private mutating func number(
+        _ records: [RecordState],
+        _ field: String,
+        _ own: (RecordState) -> String?
+    ) {
         var taken: [String: Int] = [:]
         // What is retracted or held back stands behind what counts.
         let ordered = records.sorted { left, right in
-            left.isLive == right.isLive ? left.created < right.created : left.isLive
+            guard left.isLive == right.isLive else { return left.isLive }
+            let (one, other) = (left.givenAt(field), right.givenAt(field))
+            return one == other ? left.id < right.id : one < other
         }
         for record in ordered {
             guard let label = own(record) else { continue }
@@ -44,9 +51,10 @@ struct Labels: Sendable {
     }
 }
 
-extension LastWrite {
-    /// Whether it reached the server earlier; of what was not sent yet, whether it was saved earlier.
-    fileprivate static func < (left: LastWrite, right: LastWrite) -> Bool {
-        (left.version, left.position) < (right.version, right.position)
+extension RecordState {
+    /// When a field got its value: as the server saw it; of what was not sent yet, as it was saved.
+    fileprivate func givenAt(_ field: String) -> (Int64, LanePosition) {
+        let write = fields[field]?.write ?? created
+        return (write.version, write.position)
     }
 }

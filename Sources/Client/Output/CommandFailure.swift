@@ -66,6 +66,8 @@ extension EditRefusal {
         case .tooLarge: "too_large"
         case .unknownRecord: "unknown_record"
         case .wrongKind: "wrong_kind"
+        case .stepNotPossible: "wrong_status"
+        case .notDoubtful: "not_doubtful"
         case .alreadyReplaced: "already_replaced"
         case .noOwnContender: "no_own_contender"
         case .conflictNotOpen: "conflict_not_open"

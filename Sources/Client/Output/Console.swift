@@ -41,15 +41,15 @@ struct Console: Sendable {
     /// Writes the result.
     func result(json: @autoclosure () -> JSONValue, lines: @autoclosure () -> [String]) {
         if isJSON {
-            Console.write([json().canonicalText()], to: STDOUT_FILENO)
+            Console.write(json(), to: STDOUT_FILENO)
         } else {
-            Console.write(lines(), to: STDOUT_FILENO)
+            Console.write(lines(), on: paper, to: STDOUT_FILENO)
         }
     }
 
     /// Writes something to know beside the result.
     func note(_ sentence: some Speakable) {
-        Console.write([sentence.text(in: language)], to: STDERR_FILENO)
+        Console.write([sentence.text(in: language)], on: margin, to: STDERR_FILENO)
     }
 
     /// Writes what went wrong.
@@ -57,16 +57,22 @@ struct Console: Sendable {
         let message = failure.message.text(in: language)
         if isJSON {
             let error: JSONValue = ["error": ["code": .string(failure.code), "message": .string(message)]]
-            Console.write([error.canonicalText()], to: STDERR_FILENO)
+            Console.write(error, to: STDERR_FILENO)
         } else {
-            Console.write([margin.paint("taizhang:", .bad) + " " + message], to: STDERR_FILENO)
+            Console.write([margin.paint("taizhang:", .bad) + " " + message], on: margin, to: STDERR_FILENO)
         }
     }
 
     /// Writes lines whole; a closed pipe ends the program as it ends others.
-    static func write(_ lines: [String], to descriptor: CInt) {
+    private static func write(_ lines: [String], on paper: Paper, to descriptor: CInt) {
         var text = lines.joined(separator: "\n")
         if !lines.isEmpty { text += "\n" }
-        StandardStream.write(VisibleText.of(text), to: descriptor)
+        let visible = VisibleText.of(text, isColoured: paper.paint.isColoured)
+        StandardStream.write(visible, to: descriptor)
+    }
+
+    /// Writes a document as it is: scripts get back what was written.
+    private static func write(_ json: JSONValue, to descriptor: CInt) {
+        StandardStream.write(json.canonicalText() + "\n", to: descriptor)
     }
 }

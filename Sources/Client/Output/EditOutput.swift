@@ -64,7 +64,8 @@ struct EditOutput {
         case FieldName.retracted: return edit.to.isNull ? .restored(label: label) : .retracted(label: label)
         case FieldName.replacedBy where edit.to.text.flatMap({ RecordID($0) }) != nil:
             return .corrected(label: label, by: values.text(edit.to, of: edit.field, kind: change.kind))
-        case FieldName.doubtful where edit.to == false: return .confirmed(label: label)
+        case FieldName.doubtful where edit.to == false:
+            return .confirmed(label: label, counts: isCounted(change.record))
         default:
             return .changed(
                 label: label,
@@ -73,6 +74,13 @@ struct EditOutput {
                 after: short(edit.to, edit, change)
             )
         }
+    }
+
+    private func isCounted(_ record: RecordID) -> Bool {
+        guard let state = holdings.views[saved.unit]?.state, let entry = state.records[record] else {
+            return false
+        }
+        return !Totals.contribution(of: entry, in: state).isEmpty
     }
 
     func json() -> JSONValue {

@@ -16,7 +16,9 @@ enum Console {
     static func result(_ text: String) { write(text, to: STDOUT_FILENO) }
 
     /// A result for programs, in the canonical order of its members.
-    static func result(_ json: JSONValue) { result(json.canonicalText()) }
+    static func result(_ json: JSONValue) {
+        StandardStream.write(json.canonicalText() + "\n", to: STDOUT_FILENO)
+    }
 
     /// Something to know beside the result.
     static func note(_ text: String) { write(text, to: STDERR_FILENO) }

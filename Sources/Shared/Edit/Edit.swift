@@ -158,6 +158,7 @@ public enum Edit {
     public static func confirm(_ id: RecordID, why: String? = nil, in context: EditContext)
         throws(EditRefusal) -> [Change]
     {
-        try set(FieldName.doubtful, to: false, of: id, why: why, in: context)
+        guard try context.record(id)[FieldName.doubtful].truth == true else { throw .notDoubtful }
+        return try set(FieldName.doubtful, to: false, of: id, why: why, in: context)
     }
 }

@@ -78,7 +78,10 @@ extension ArgumentTrouble {
         case .notForKind(let option, let kind):
             language.say("选项 \(option) 不能用于“\(kind)”", "The option \(option) is not for the kind “\(kind)”")
         case .unreadableFile(let path):
-            language.say("读不到文件 \(path)，或它不是 UTF-8 文本", "The file \(path) can't be read or is not UTF-8 text")
+            language.say(
+                "读不到文件 \(path)；请核对路径和权限",
+                "The file \(path) can't be read; check its path and permissions"
+            )
         case .tooManyMarks(let path):
             language.say(
                 "文件 \(path) 里有一个字附了 \(String.marksMax) 个以上的附加符号；请删去多余的符号",
@@ -86,10 +89,42 @@ extension ArgumentTrouble {
             )
         case .emptyText: language.say("内容是空的", "The text is empty")
         case .codeMissing: language.say("没有收到登记码", "No code was given")
-        case .problemIsNot(let status, let wanted):
+        case .textTooLong(let bytes, let max):
             language.say(
-                "问题现在是“\(status)”，不能变为“\(wanted)”",
-                "The problem is “\(status)” now and can't become “\(wanted)”"
+                "内容太长：\(bytes) 字节，最多 \(max) 字节（约 \(max / 3) 个汉字）；请分几次记录，或另存文件",
+                "The text has \(bytes) bytes, at most \(max) fit (about \(max / 3) Chinese characters); record it in parts"
+            )
+        case .hasNUL:
+            language.say(
+                "内容里有空字符（U+0000），不能保存",
+                "The text holds a NUL character (U+0000), which can't be kept"
+            )
+        case .noAssignment(let text):
+            language.say("“\(text)”请写成 字段=值，如 金额=5万元", "Write “\(text)” as FIELD=VALUE, such as amount=5000")
+        case .notUTF8(let path):
+            language.say(
+                "\(path) 不是 UTF-8；可先转换：iconv -f GB18030 -t UTF-8 原文件 > 新文件",
+                "\(path) is not UTF-8; convert it first: iconv -f GB18030 -t UTF-8 OLD > NEW"
+            )
+        case .approximationTwice(let text):
+            language.say(
+                "“\(text)”已写明精确程度，与 --approximation 不一致；只留一种",
+                "“\(text)” says already how exact it is, and --approximation says something else; keep one"
+            )
+        case .oneValueOnly(let field):
+            language.say(
+                "“\(field)”只有一个值，不用 + 或 -；请写出完整的新内容",
+                "\(field) holds one value and takes no + or -; write the whole new value"
+            )
+        case .numberTaken(let number):
+            language.say(
+                "编号“\(number)”已有问题或措施在用；请另取一个",
+                "The number \(number) is another's already; choose a different one"
+            )
+        case .badNumber(let number):
+            language.say(
+                "“\(number)”不能作编号；请写成 单位-序号，如 司法局-03（不含空格、“.”和“~”）",
+                "\(number) can't be a number; write UNIT-NUMBER, such as Justice-03, without spaces, “.” and “~”"
             )
         case .noDraft: language.say("没有给出要改的内容；见 --help", "Nothing to change was given; see --help")
         }

@@ -27,7 +27,14 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
     case tooManyMarks(String)
     case emptyText
     case codeMissing
-    case problemIsNot(status: String, wanted: String)
+    case textTooLong(bytes: Int, max: Int)
+    case hasNUL
+    case noAssignment(String)
+    case notUTF8(String)
+    case approximationTwice(String)
+    case oneValueOnly(String)
+    case numberTaken(String)
+    case badNumber(String)
     case noDraft
 
     /// A stable word for scripts.
@@ -60,7 +67,14 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
         case .tooManyMarks: "too_many_marks"
         case .emptyText: "empty_text"
         case .codeMissing: "code_missing"
-        case .problemIsNot: "wrong_status"
+        case .textTooLong: "text_too_long"
+        case .hasNUL: "has_nul"
+        case .noAssignment: "no_assignment"
+        case .notUTF8: "not_utf8"
+        case .approximationTwice: "approximation_twice"
+        case .oneValueOnly: "one_value_only"
+        case .numberTaken: "number_taken"
+        case .badNumber: "bad_number"
         case .noDraft: "nothing_given"
         }
     }

@@ -3,7 +3,7 @@ public enum EditSentence: Sendable, Equatable, Speakable {
     case created(kind: String, label: String, content: String)
     case changed(label: String, field: String, before: String, after: String)
     case corrected(label: String, by: String)
-    case confirmed(label: String)
+    case confirmed(label: String, counts: Bool)
     case retracted(label: String)
     case restored(label: String)
     /// The outcome names fields and the values that they hold from now on.
@@ -24,8 +24,13 @@ public enum EditSentence: Sendable, Equatable, Speakable {
             )
         case .corrected(let label, let by):
             return language.say("\(label) 已更正为 \(by)；原记录保留", "\(by) replaces \(label), which is kept")
-        case .confirmed(let label):
+        case .confirmed(let label, true):
             return language.say("已确认 \(label)，现在计入", "Confirmed \(label); it counts now")
+        case .confirmed(let label, false):
+            return language.say(
+                "已确认 \(label)；它因别的原因仍不计入，见 taizhang show \(label)",
+                "Confirmed \(label); for another reason it still doesn't count, see `taizhang show \(label)`"
+            )
         case .retracted(let label): return language.say("已撤销 \(label)", "Retracted \(label)")
         case .restored(let label): return language.say("已恢复 \(label)", "Restored \(label)")
         case .ruled(let conflict, let label, let outcome):

@@ -81,6 +81,20 @@ extension EditRefusal: Speakable {
                 "这条记录是“\(zh)”，不能这样操作",
                 "The record is of the kind “\(en)”, for which this can't be done"
             )
+        case .stepNotPossible(let status, let command, let possible):
+            let zh = possible.isEmpty ? "现在没有您可做的状态变更" : "现在可用：\(possible.joined(separator: "、"))"
+            let en =
+                possible.isEmpty
+                ? "There is no step for you to take now" : "Possible now: \(possible.joined(separator: ", "))"
+            return language.say(
+                "问题现在是“\(status?.text(in: .zh) ?? "—")”，不能 \(command)。\(zh)",
+                "The problem is “\(status?.text(in: .en) ?? "—")”, from where `\(command)` doesn't lead on. \(en)"
+            )
+        case .notDoubtful:
+            return language.say(
+                "这条记录不存疑，无须确认；存疑的用 taizhang confirm 列出",
+                "Nothing about the entry is doubtful; `taizhang confirm` lists what is"
+            )
         case .alreadyReplaced:
             return language.say(
                 "这条记录已经更正过，请更正最新的一条",

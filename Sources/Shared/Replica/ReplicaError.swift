@@ -37,6 +37,10 @@ public enum EditRefusal: Error, Equatable, Sendable {
     case unknownRecord
     /// The record is of another kind than the command needs.
     case wrongKind(String)
+    /// The problem's status doesn't allow the command; the commands that it does allow, to this person.
+    case stepNotPossible(status: ProblemStatus?, command: String, possible: [String])
+    /// Nothing about the entry waits to be confirmed.
+    case notDoubtful
     /// The entry was corrected already; correct its successor.
     case alreadyReplaced(RecordID)
     /// There is no own contender to withdraw.

@@ -75,7 +75,7 @@ struct CommandTests {
 
     @Test func `a step that the status does not allow is refused before anything is saved`() async throws {
         var wang = try await World.make().member("wang")
-        await #expect(throws: ExitCode(64)) { try await wang.run("withdraw-claim", "司法局-01") }
+        await #expect(throws: ExitCode(1)) { try await wang.run("withdraw-claim", "司法局-01") }
         #expect(wang.store.replica.unsent.isEmpty)
     }
 
@@ -139,6 +139,72 @@ struct CommandTests {
         #expect(try view(zhao).live(.problem).count == 1)
         try await zhao.run("restore", "司法局-02")
         #expect(try view(zhao).live(.problem).count == 2)
+    }
+
+    @Test
+    func `a number is kept by who has it, and a taken or strange one is refused before anything is saved`()
+        async throws
+    {
+        let world = try await World.make()
+        var zhao = try await world.member("zhao")
+        for arguments in [
+            ["set", "司法局-01", "编号", "司法局-02"], ["problem", "add", "新问题", "--number", "02"],
+            ["problem", "add", "新问题", "--number", "随便 写.1"], ["problem", "add", "新问题", "--number", "司法局-"],
+        ] {
+            await #expect(throws: ExitCode(64)) { try await zhao.run(arguments) }
+        }
+        #expect(zhao.store.replica.unsent.isEmpty)
+        try await zhao.run("problem", "add", "新问题", "--number", "09")
+        #expect(try zhao.holdings.find("司法局-09").record == zhao.holdings.find("09").record)
+        try await zhao.run("measure", "add", "01", "甲")
+        try await zhao.run("measure", "add", "01", "乙")
+        await #expect(throws: ExitCode(64)) { try await zhao.run("measure", "set", "01.2", "ordinal", "1") }
+        // Given by another device at the same time, the number stays with who had it, in every process.
+        let (one, two) = (World.problemID(1), World.problemID(2))
+        let edit = FieldEdit(FieldName.number, from: "司法局-01", to: "司法局-02")
+        try zhao.save([Change(one, kind: "problem", .edit(edit))], in: World.unit)
+        #expect(try zhao.holdings.label(of: two) == "司法局-02")
+        #expect(try zhao.holdings.label(of: one) == "司法局-02~2")
+    }
+
+    @Test func `only what is doubtful is confirmed`() async throws {
+        var wang = try await World.make().member("wang")
+        try await wang.run("funds", "司法局-01", "3万元")
+        let entry = try #require(try view(wang).live(.funds).first)
+        await #expect(throws: ExitCode(1)) {
+            try await wang.run("confirm", try wang.holdings.shortIDs.text(entry.id))
+        }
+    }
+
+    @Test func `returning a claim is the office's, however the own step is called`() async throws {
+        var wang = try await World.make().member("wang")
+        try await wang.run("claim", "01")
+        await #expect(throws: ExitCode(1)) { try await wang.run("return", "01") }
+        await #expect(throws: ExitCode(1)) { try await wang.run("return", "01", "--why", "重做") }
+        #expect(try view(wang).value(World.problemID(1), "status") == "done_claimed")
+        try await wang.run("withdraw-claim", "01")
+        #expect(try view(wang).value(World.problemID(1), "status") == "in_progress")
+    }
+
+    @Test
+    func
+        `signs for several values, two ways to be exact and fields named twice are refused where they don't fit`()
+        async throws
+    {
+        var wang = try await World.make().member("wang")
+        for arguments in [
+            ["set", "01", "责任领导", "+钱局长", "+孙局"], ["set", "01", "责任领导", "-孙局"],
+            ["funds", "01", "5万余元", "--approximation", "近"],
+            ["progress", "01", String(repeating: "长", count: 20_001)], ["progress", "01", "a\u{0}b"],
+        ] {
+            await #expect(throws: ExitCode(64), "\(arguments)") { try await wang.run(arguments) }
+        }
+        try await wang.run("funds", "01", "5万余元", "--approximation", "至少")
+        let entry = try #require(try view(wang).live(.funds).first)
+        await #expect(throws: ExitCode(64)) {
+            try await wang.run("correct", try wang.holdings.shortIDs.text(entry.id), "amount=4万元", "金额=5万元")
+        }
+        #expect(wang.store.replica.unsent.count == 1)
     }
 
     @Test func `the next problem gets the next number`() async throws {

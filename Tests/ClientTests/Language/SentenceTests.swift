@@ -95,7 +95,8 @@ struct SentenceTests {
         let edits: [EditSentence] = [
             .created(kind: "k", label: "A-1", content: "c"),
             .changed(label: "A-1", field: "f", before: "b", after: "a"), .corrected(label: "x", by: "y"),
-            .confirmed(label: "x"), .retracted(label: "x"), .restored(label: "x"),
+            .confirmed(label: "x", counts: true), .confirmed(label: "x", counts: false),
+            .retracted(label: "x"), .restored(label: "x"),
             .ruled(conflict: "c", label: "A-1", outcome: "f v"),
             .disputed(label: "x", field: "f"), .parked(label: "x"), .unsent(edits: 1),
         ]
@@ -137,7 +138,10 @@ struct SentenceTests {
             .notADecimal("x"),
             .notATruth("x"), .money(MoneyError(.empty, at: 0)), .unknownOption("x"), .valueMissing,
             .valueGivenTwice, .setNeedsSigns, .chooseOne(list), .notForKind(option: "x", kind: "y"),
-            .unreadableFile("x"), .emptyText, .codeMissing, .problemIsNot(status: "x", wanted: "y"), .noDraft,
+            .unreadableFile("x"), .emptyText, .codeMissing, .textTooLong(bytes: 4, max: 3), .hasNUL,
+            .notUTF8("x"),
+            .approximationTwice("x"), .oneValueOnly("x"), .numberTaken("x"), .badNumber("x"),
+            .tooManyMarks("x"), .noDraft,
         ]
         check(troubles)
         #expect(Set(troubles.map(\.code)).count == troubles.count)

@@ -104,7 +104,9 @@ struct Member {
     }
 
     /// Runs a command as the person would, on this device's folder.
-    mutating func run(_ arguments: String...) async throws {
+    mutating func run(_ arguments: String...) async throws { try await run(arguments) }
+
+    mutating func run(_ arguments: [String]) async throws {
         let parsed = try Taizhang.parseAsRoot(arguments + ["--home", folder.path, "--json"])
         guard var command = parsed as? any AsyncParsableCommand else { return }
         defer { if let again = try? ReplicaStore(opening: POSIXDisk(root: folder.path)) { store = again } }
