@@ -9,12 +9,19 @@ struct SyncCommand: TaizhangCommand {
     @OptionGroup var connection: ConnectionOptions
 
     func run(on console: Console) async throws {
-        var home = try openHome(console)
+        let path = Home.normalised(common.homePath(console.surroundings))
+        try Home.check(path)
+        let sync = try HomeLock(home: path, .sync)
+        defer { withExtendedLifetime(sync) {} }
+        var home = try Home(at: path)
         let identity = home.store.replica.identity
         guard let token = identity.enrolment?.token else { throw ReplicaError.notEnrolled }
         let progress = ProgressLine(console.margin)
         let result = try await connection.talk(to: identity.server, console) { transport in
-            let runner = SyncRunner(server: transport, token: token, onProgress: { progress.show($0) })
+            var runner = SyncRunner(server: transport, token: token, onProgress: { progress.show($0) })
+            let lock = home.lock
+            runner.letGo = { lock.letGo() }
+            runner.takeBack = { try lock.take(waitingMilliseconds: 30_000) }
             return await runner.run(&home.store)
         }
         progress.clear()

@@ -1,35 +1,59 @@
 import Glibc
 import Shared
 
-/// Keeps a home to one program at a time. The system lets go of it however the program ends.
+/// Keeps a home, or its sync, to one program at a time. The system lets go of it however the program ends.
 final class HomeLock {
+    /// What is kept to one program.
+    enum Scope: String {
+        /// The files.
+        case home = "lock"
+        /// Speaking with the server, during which the files are free most of the time.
+        case sync = "sync.lock"
+    }
+
     /// Why the lock could not be had.
     enum Failure: Error, Equatable {
-        /// Another taizhang uses the home; its process id where it is known.
-        case taken(by: Int32?)
+        /// Another taizhang uses it; its process id where it is known.
+        case taken(Scope, by: Int32?)
         case disk(DiskError)
     }
 
-    private static let name = "lock"
     private static let pollMicroseconds: UInt32 = 20_000
+    private let scope: Scope
     private let file: OpenFile
 
     /// Takes the lock of a home that exists, waiting for another program to end.
-    init(home: String, waitingMilliseconds: Int = 2_000) throws(Failure) {
+    init(home: String, _ scope: Scope = .home, waitingMilliseconds: Int = 2_000) throws(Failure) {
+        self.scope = scope
         do throws(DiskError) {
-            file = try OpenFile(home + "/" + Self.name, O_RDWR | O_CREAT, operation: "lock", path: Self.name)
+            file = try OpenFile(
+                home + "/" + scope.rawValue,
+                O_RDWR | O_CREAT,
+                operation: "lock",
+                path: scope.rawValue
+            )
         } catch { throw .disk(error) }
+        try take(waitingMilliseconds: waitingMilliseconds)
+    }
+
+    /// Takes the lock again that was let go.
+    func take(waitingMilliseconds: Int) throws(Failure) {
         var waited = 0
         while flock(file.descriptor, LOCK_EX | LOCK_NB) != 0 {
             let number = errno
             if number == EINTR { continue }
-            guard number == EWOULDBLOCK else { throw .disk(DiskError("lock", Self.name, errno: number)) }
-            guard waited < waitingMilliseconds else { throw .taken(by: holder()) }
+            guard number == EWOULDBLOCK else {
+                throw .disk(DiskError("lock", scope.rawValue, errno: number))
+            }
+            guard waited < waitingMilliseconds else { throw .taken(scope, by: holder()) }
             usleep(Self.pollMicroseconds)
             waited += Int(Self.pollMicroseconds) / 1000
         }
         noteHolder()
     }
+
+    /// Lets others have it for a while.
+    func letGo() { _ = flock(file.descriptor, LOCK_UN) }
 
     /// The process id that the holder wrote down, for the message only.
     private func holder() -> Int32? {

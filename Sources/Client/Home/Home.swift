@@ -5,19 +5,24 @@ import Shared
 struct Home {
     let path: String
     let disk: POSIXDisk
-    private let lock: HomeLock
+    let lock: HomeLock
     var store: ReplicaStore<POSIXDisk>
 
     /// Opens the home of an enrolled device.
     init(at path: String) throws {
         let path = Self.normalised(path)
-        // Looking must not make a folder.
-        guard access(path, F_OK) == 0 else { throw ReplicaError.notEnrolled }
+        try Self.check(path)
         self.path = path
         disk = POSIXDisk(root: path)
-        guard try disk.read("replica.json") != nil else { throw ReplicaError.notEnrolled }
         lock = try HomeLock(home: path)
         store = try ReplicaStore(opening: disk)
+    }
+
+    /// Throws where no device is enrolled in a folder. Looking must not make one.
+    static func check(_ path: String) throws {
+        guard access(path, F_OK) == 0, try POSIXDisk(root: path).read("replica.json") != nil else {
+            throw ReplicaError.notEnrolled
+        }
     }
 
     /// The path without slashes at its end, `~` spelled out.

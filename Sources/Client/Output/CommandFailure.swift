@@ -26,8 +26,10 @@ struct CommandFailure: Error {
         case let refusal as EditRefusal: self.init(refusal.code, refusal, .refused)
         case let error as ReplicaError: self.init(error)
         case let error as DiskError: self.init("disk", error, .disk)
-        case HomeLock.Failure.taken(let process):
+        case HomeLock.Failure.taken(.home, let process):
             self.init("home_in_use", HomeSentence.inUse(process: process), .tryAgain)
+        case HomeLock.Failure.taken(.sync, let process):
+            self.init("sync_running", HomeSentence.syncRunning(process: process), .tryAgain)
         case HomeLock.Failure.disk(let error): self.init("disk", error, .disk)
         default: self.init("failed", HomeSentence.failed(detail: String(describing: error)), .refused)
         }

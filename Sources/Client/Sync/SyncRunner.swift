@@ -16,6 +16,9 @@ struct SyncRunner<Server: Transport> {
     let token: String
     /// Told after each exchange.
     var onProgress: (SyncProgress) -> Void = { _ in }
+    /// Called around each wait for the network, so that people can go on recording meanwhile.
+    var letGo: () -> Void = {}
+    var takeBack: () throws -> Void = {}
     var now: () -> Timestamp = { Surroundings.now() }
     /// How long to wait before sets that met a busy unit are sent again; empty: they are not.
     var busyDelaysMilliseconds = [500, 1_500, 4_000]
@@ -43,7 +46,9 @@ struct SyncRunner<Server: Transport> {
             } catch { result.failure = error }
             result.summary = before.joined(with: session.summary)
             // Once the server has answered, what it told of roles and heads is worth keeping.
-            if result.exchanges > 0, !(result.failure is ReplicaError) {
+            // Where the home could not be had again, another program may be writing.
+            if result.exchanges > 0, !(result.failure is ReplicaError), !(result.failure is HomeLock.Failure)
+            {
                 do throws(ReplicaError) {
                     try session.finish(&store, at: now())
                 } catch { result.failure = error }
@@ -51,7 +56,15 @@ struct SyncRunner<Server: Transport> {
             let isBusy = session.summary.refusals.values.contains { $0.refusal == .busy }
             guard result.failure == nil, isBusy, round < busyDelaysMilliseconds.count else { return result }
             let delay = Double(busyDelaysMilliseconds[round]) * Double.random(in: 0.5..<1.5)
-            try? await Task.sleep(for: .milliseconds(Int(delay)))
+            do {
+                _ = try await self.waiting(&store) {
+                    try await Task.sleep(for: .milliseconds(Int(delay)))
+                    return []
+                }
+            } catch {
+                result.failure = error
+                return result
+            }
         }
         return result
     }
@@ -65,16 +78,35 @@ struct SyncRunner<Server: Transport> {
         while true {
             switch session.next(store.replica) {
             case .exchange(let request):
-                let lines = try await server.sync(request.json.canonicalBytes(), token: token)
+                let lines = try await waiting(&store) {
+                    try await server.sync(request.json.canonicalBytes(), token: token)
+                }
                 try session.receive(lines, into: &store)
             case .snapshot(let unit, let after):
-                let lines = try await server.snapshot(of: unit, after: after, token: token)
+                let lines = try await waiting(&store) {
+                    try await server.snapshot(of: unit, after: after, token: token)
+                }
                 try session.receiveSnapshot(lines, into: &store)
             case .finished: return
             }
             exchanges += 1
             report(session, store.replica)
         }
+    }
+}
+
+extension SyncRunner {
+    /// Waits for the network with the home let go, then takes up what was recorded meanwhile.
+    private func waiting<D: Disk>(
+        _ store: inout ReplicaStore<D>,
+        _ ask: () async throws -> [String]
+    ) async throws -> [String] {
+        letGo()
+        let answer: Result<[String], any Error>
+        do { answer = .success(try await ask()) } catch { answer = .failure(error) }
+        try takeBack()
+        try store.takeUpOutbox()
+        return try answer.get()
     }
 }
 

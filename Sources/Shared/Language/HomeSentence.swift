@@ -9,6 +9,7 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
     case enrolmentEnded
     case goingOn
     case noUnits
+    case syncRunning(process: Int32?)
 
     /// The sentence.
     public func text(in language: Language) -> String {
@@ -41,6 +42,13 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
             )
         case .goingOn:
             return language.say("接着上次没有完成的登记", "Going on with the enrolment that was not finished")
+        case .syncRunning(let process):
+            let zh = process.map { "（进程 \($0)）" } ?? ""
+            let en = process.map { " (process \($0))" } ?? ""
+            return language.say(
+                "另一个 taizhang sync\(zh) 还没有结束；等它结束后再试，期间可以照常记录",
+                "Another `taizhang sync`\(en) hasn't ended; try again when it has. Recording goes on meanwhile"
+            )
         case .noUnits:
             return
                 language.say(

@@ -5,6 +5,8 @@ public struct ReplicaStore<D: Disk> {
     /// What is held, as it is on disk.
     public private(set) var replica: Replica
     let disk: D
+    /// Lines of the outbox's file that are in memory.
+    private var outboxLines = 0
     /// The version of each unit's checkpoint; rows above it are replayed on opening.
     private(set) var checkpointed: [UnitID: Int64] = [:]
     private let signer: Ed25519Signer
@@ -42,10 +44,18 @@ public struct ReplicaStore<D: Disk> {
                 try NewsFile.read(news, into: &replica)
             } catch { throw .unreadable(path: ReplicaFiles.news, line: 1) }
         }
-        for (index, line) in try disk.recoveredLines(ReplicaFiles.outbox).enumerated() {
+        try takeUpOutbox()
+    }
+
+    /// Takes up what was added to the outbox's file since it was last read: a sync waits for the network with the home
+    /// unlocked, and people go on recording. Nothing else changes beside a sync.
+    public mutating func takeUpOutbox() throws(ReplicaError) {
+        let lines = try disk.recoveredLines(ReplicaFiles.outbox)
+        for (index, line) in lines.enumerated().dropFirst(outboxLines) {
             do throws(JSONError) {
                 replica.replay(try OutboxLine(text: line))
             } catch { throw .unreadable(path: ReplicaFiles.outbox, line: index + 1) }
+            outboxLines = index + 1
         }
     }
 
@@ -107,6 +117,7 @@ public struct ReplicaStore<D: Disk> {
     mutating func record(_ lines: [OutboxLine]) throws(ReplicaError) {
         try disk.appendLines(lines.map(\.text), to: ReplicaFiles.outbox)
         for line in lines { replica.replay(line) }
+        outboxLines += lines.count
     }
 
     /// Appends rows of one unit and takes them up: the page and its cursor are one append.
@@ -167,6 +178,7 @@ public struct ReplicaStore<D: Disk> {
         // Lanes come last: they stand where the newest set left them, kept or not.
         lines += replica.lanes.sorted { $0.key < $1.key }.map { .lane(unit: $0.key, $0.value) }
         try disk.replaceLines(ReplicaFiles.outbox, with: lines.map(\.text))
+        outboxLines = lines.count
         replica.outbox = kept
     }
 

@@ -64,7 +64,7 @@ struct SentenceTests {
         let home: [HomeSentence] = [
             .inUse(process: 7), .inUse(process: nil), .failed(detail: "x"), .codePrompt(server: "s"),
             .enrolled(name: "W", server: "s", home: "h"), .syncNext, .enrolmentEnds(days: 1), .enrolmentEnded,
-            .goingOn, .noUnits,
+            .goingOn, .syncRunning(process: 7), .syncRunning(process: nil), .noUnits,
         ]
         check(home.map { Trimmed($0) })
         let units = (1...5).map { CutSentence.Unit(name: "U\($0)", version: Int64($0)) }

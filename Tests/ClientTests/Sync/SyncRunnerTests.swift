@@ -1,4 +1,6 @@
+import Foundation
 import Shared
+import Synchronization
 import Terminal
 import Testing
 
@@ -48,6 +50,74 @@ struct SyncRunnerTests {
         #expect(try told(li, third).contains(expected))
         let last = await wang.sync()
         #expect(last.isComplete)
+    }
+
+    @Test func `what is recorded while a sync waits for the network is kept, and sent by the same sync`()
+        async throws
+    {
+        let world = try await World.make()
+        var wang = try await world.member("wang")
+        try await wang.run("progress", "司法局-01", "先记")
+        let path = wang.folder.path
+        let waits = Mutex(0)
+        let runner = SyncRunner(
+            server: world.server,
+            token: wang.store.replica.identity.enrolment?.token ?? "",
+            letGo: {
+                guard
+                    waits.withLock({ count in
+                        count += 1; return count
+                    }) <= 2
+                else { return }
+                do {
+                    var other = try ReplicaStore(opening: POSIXDisk(root: path))
+                    let view = try other.replica.view(of: World.unit)
+                    let context = EditContext(view: view, today: Member.now.date(offsetMinutes: 480)) {
+                        Home.newID(at: Surroundings.now())
+                    }
+                    let entry = try Edit.entry(
+                        .progress,
+                        on: World.problemID(1),
+                        fields: [FieldName.text: "等网时记"],
+                        in: context
+                    )
+                    try other.save(entry, in: World.unit, at: Member.now)
+                } catch { Issue.record(error) }
+            },
+            now: { Member.now },
+            busyDelaysMilliseconds: []
+        )
+        let result = await runner.run(&wang.store)
+        #expect(result.isComplete)
+        #expect(result.summary.sentSets == 3)
+        #expect(wang.store.replica.unsent.isEmpty)
+        let again = try ReplicaStore(opening: POSIXDisk(root: path))
+        #expect(again.replica.unsent.isEmpty)
+        #expect(again.replica.lanes == wang.store.replica.lanes)
+        #expect(try again.replica.view(of: World.unit).live(.progress).count == 3)
+    }
+
+    @Test func `where the home can't be had again the sync ends and writes nothing`() async throws {
+        let world = try await World.make()
+        var wang = try await world.member("wang")
+        try await wang.run("progress", "司法局-01", "先记")
+        let before = try FileManager.default.contentsOfDirectory(atPath: wang.folder.path).sorted().map {
+            try? Data(contentsOf: URL(filePath: wang.folder.path + "/" + $0))
+        }
+        let runner = SyncRunner(
+            server: world.server,
+            token: wang.store.replica.identity.enrolment?.token ?? "",
+            takeBack: { throw HomeLock.Failure.taken(.home, by: 7) },
+            busyDelaysMilliseconds: []
+        )
+        let result = await runner.run(&wang.store)
+        #expect(result.failure is HomeLock.Failure && !result.isComplete)
+        let after = try FileManager.default.contentsOfDirectory(atPath: wang.folder.path).sorted().map {
+            try? Data(contentsOf: URL(filePath: wang.folder.path + "/" + $0))
+        }
+        #expect(before == after)
+        _ = await wang.sync()
+        #expect(wang.store.replica.unsent.isEmpty)
     }
 
     @Test func `an answer that is lost is asked for again and nothing is done twice`() async throws {
