@@ -82,7 +82,7 @@ struct CorrectCommand: TaizhangCommand {
             guard let (name, value) = Assignment.split(assignment) else {
                 throw ArgumentTrouble.noAssignment(assignment)
             }
-            guard let rule = FieldWord.field(named: name).flatMap({ rules[$0] }) else {
+            guard let rule = FieldWord.field(named: name, among: rules.keys).flatMap({ rules[$0] }) else {
                 let known = rules.keys.sorted().map { FieldWord.text($0, in: desk.language) }
                 throw ArgumentTrouble.unknownField(name, known: known)
             }

@@ -34,7 +34,7 @@ struct FieldOptions: ParsableArguments {
         }
         if let typo = value.first(where: { $0.hasPrefix("--") }) { throw ArgumentTrouble.unknownOption(typo) }
         let rules = Schema.rule(for: kind).fields
-        guard let rule = FieldWord.field(named: field).flatMap({ rules[$0] }) ?? rules[field] else {
+        guard let rule = FieldWord.field(named: field, among: rules.keys).flatMap({ rules[$0] }) else {
             let known = FieldWord.allCases.map(\.rawValue).filter { name in
                 rules[name]?.writers.isEmpty == false && name != FieldName.retracted
             }

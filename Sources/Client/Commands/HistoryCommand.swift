@@ -23,7 +23,10 @@ struct HistoryCommand: TaizhangCommand {
         }
         var name: String?
         if let field {
-            guard let found = FieldWord.field(named: field) else {
+            guard
+                let found = FieldWord.field(named: field, among: held.fields.keys)
+                    ?? FieldWord.field(named: field)
+            else {
                 let known = held.fields.keys.sorted().map { FieldWord.text($0, in: console.language) }
                 throw ArgumentTrouble.unknownField(field, known: known)
             }

@@ -64,7 +64,8 @@ struct ResolveCommand: TaizhangCommand {
     /// Which of the conflict's fields a value is for.
     private func keyed(_ text: String, _ fields: [FieldKey], _ desk: Desk) throws -> (FieldKey, String) {
         if let only = fields.first, fields.count == 1 { return (only, text) }
-        guard let (name, value) = Assignment.split(text), let field = FieldWord.field(named: name),
+        guard let (name, value) = Assignment.split(text),
+            let field = FieldWord.field(named: name, among: fields.map(\.field)),
             let key = fields.first(where: { $0.field == field })
         else {
             throw ArgumentTrouble.unknownField(

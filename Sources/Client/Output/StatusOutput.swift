@@ -67,6 +67,10 @@ struct StatusOutput {
                 )
             )
         }
+        if replica.tornLines > 0 {
+            let sentence = StatusSentence.torn(lines: replica.tornLines, file: ReplicaFiles.torn)
+            lines.append(paper.paint(said(sentence), .bad))
+        }
         for pending in replica.outbox {
             if let reason = pending.givenUp {
                 lines.append(
@@ -191,7 +195,7 @@ struct StatusOutput {
             "enrolledUntil": replica.identity.enrolment?.expiresAt.json ?? .null,
             "cut": CutText(holdings: holdings, paper: paper).json(holdings.units), "unsent": .array(unsent),
             "refused": .array(refused), "rejected": .array(rejected), "lost": .array(lost),
-            "openConflicts": .int(Int64(openConflicts)),
+            "torn": .int(Int64(replica.tornLines)), "openConflicts": .int(Int64(openConflicts)),
             "repeatedNumbers": .array(
                 repeatedNumbers.map { target in
                     [

@@ -2,6 +2,7 @@ import Glibc
 import NIOCore
 import Postgres
 import Shared
+import Terminal
 
 /// An error of a command, as sentences and as a stable code.
 struct Failure {
@@ -46,7 +47,11 @@ struct Failure {
     }
 
     private static func message(_ error: PostgresError) -> ServerFailureMessage {
-        error.sqlStateClass == "08" ? .databaseUnreachable(error.message) : .databaseFailed(error.description)
+        switch error.sqlStateClass {
+        case "08": .databaseUnreachable(error.message)
+        case "53": .databaseFull(error.sqlState)
+        default: .databaseFailed(error.description)
+        }
     }
 
     private static func message(_ error: ClusterError) -> ServerFailureMessage {
@@ -62,7 +67,7 @@ struct Failure {
         case .startTimeout: .clusterFailed(log: "start timeout")
         case .released: .clusterFailed(log: "released")
         case .system(let call, let path, let code):
-            .systemCallFailed(call: call, path: path, reason: String(cString: strerror(code)))
+            .systemCallFailed(call: call, path: path, reason: SystemReason(errno: code))
         }
     }
 
@@ -98,6 +103,6 @@ struct ListenError: Error {
         message =
             error.errnoCode == EADDRINUSE
             ? .addressTaken(address)
-            : .addressRefused(address, reason: String(cString: strerror(error.errnoCode)))
+            : .addressRefused(address, reason: SystemReason(errno: error.errnoCode))
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Shared
+import Terminal
 
 /// Reads the text of a bulletin from a file.
 enum BulletinFile {
@@ -33,7 +34,7 @@ enum BulletinFile {
 
     private static func bytes(_ path: String) throws(ServerFileMessage) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+        guard descriptor >= 0 else { throw .unreadable(path: path, reason: SystemReason(errno: errno)) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -47,7 +48,7 @@ enum BulletinFile {
         while bytes.count <= bytesMax {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+            guard count >= 0 else { throw .unreadable(path: path, reason: SystemReason(errno: errno)) }
             if count == 0 { break }
             bytes += buffer[..<count]
         }

@@ -29,7 +29,7 @@ extension PushRefusal: Speakable {
             )
         case .badSignature:
             language.say(
-                "签名与登记的设备不符；内容仍在本机，请联系管理员",
+                "签名与注册的设备不符；内容仍在本机，请联系管理员",
                 "The signature is not this device's as it was enrolled; the content stays here, ask the administrator"
             )
         case .notMember:
@@ -66,17 +66,17 @@ extension ServerErrorCode: Speakable {
             )
         case .unauthenticated:
             language.say(
-                "服务器不认识这台设备的登记；请重新登记",
+                "服务器不认识这台设备的注册；请重新注册",
                 "The server doesn't know this device's enrolment; enrol again"
             )
         case .tokenExpired:
             language.say(
-                "登记已过期；请向管理员要新的登记码",
+                "注册已过期；请向管理员要新的注册码",
                 "The enrolment has expired; ask the administrator for a new code"
             )
         case .tokenRevoked:
             language.say(
-                "这台设备的登记已被注销；未送达的内容仍在本机，请联系管理员",
+                "这台设备已被停用；未送达的内容仍在本机，请联系管理员",
                 "This device's enrolment was revoked; what is unsent stays here, ask the administrator"
             )
         case .forbidden: language.say("您没有查看或操作的权限", "You have no permission for this")
@@ -90,15 +90,15 @@ extension ServerErrorCode: Speakable {
                 "这个地址不接受这种请求；请检查服务器网址",
                 "This address doesn't take such requests; check the server's address"
             )
-        case .codeInvalid: language.say("登记码不对；请核对后再输", "The code is not right; check it and enter it again")
+        case .codeInvalid: language.say("注册码不对；请核对后再输", "The code is not right; check it and enter it again")
         case .codeExpired:
-            language.say("登记码已过期；请向管理员要新的", "The code has expired; ask the administrator for a new one")
+            language.say("注册码已过期；请向管理员要新的", "The code has expired; ask the administrator for a new one")
         case .codeUsed:
             language.say(
-                "登记码已被别的设备用过；请向管理员要新的",
+                "注册码已被别的设备用过；请向管理员要新的",
                 "The code was used by another device; ask the administrator for a new one"
             )
-        case .replicaExists: language.say("这台设备已经登记过", "This device is enrolled already")
+        case .replicaExists: language.say("这台设备已经注册过", "This device is enrolled already")
         case .tooManyRequests: language.say("请求太频繁，请过一会儿再试", "Too many requests; try again in a while")
         case .busy: language.say("服务器正忙，请稍后再试", "The server is busy; try again later")
         case .unavailable: language.say("服务器暂时不可用，请稍后再试", "The server is not available now; try again later")

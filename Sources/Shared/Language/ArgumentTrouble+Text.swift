@@ -88,7 +88,7 @@ extension ArgumentTrouble {
                 "In the file \(path) one letter carries more than \(String.marksMax) marks; take some away"
             )
         case .emptyText: language.say("内容是空的", "The text is empty")
-        case .codeMissing: language.say("没有收到登记码", "No code was given")
+        case .codeMissing: language.say("没有收到注册码", "No code was given")
         case .textTooLong(let bytes, let max):
             language.say(
                 "内容太长：\(bytes) 字节，最多 \(max) 字节（约 \(max / 3) 个汉字）；请分几次记录，或另存文件",

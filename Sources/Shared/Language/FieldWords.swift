@@ -30,6 +30,23 @@ public enum FieldWord: String, Sendable, CaseIterable, Speakable {
         }?.rawValue
     }
 
+    /// The field that a person names, of those that a kind of record has; also by words that others use for it.
+    public static func field(named text: String, among known: some Collection<String>) -> String? {
+        if let exact = field(named: text), known.contains(exact) { return exact }
+        if known.contains(text) { return text }
+        return (aliases[folded(text)] ?? []).map(\.rawValue).first { known.contains($0) }
+    }
+
+    private static let aliases: [String: [FieldWord]] = [
+        "时限": [.due], "期限": [.due], "完成时限": [.due], "截止日期": [.due], "deadline": [.due],
+        "责任人": [.responsiblePerson, .responsible], "责任部门": [.leadDepartment, .responsible],
+        "牵头单位": [.leadDepartment], "牵头": [.leadDepartment], "责任单位": [.leadDepartment, .responsible],
+        "配合单位": [.assistingDepartments], "协办单位": [.assistingDepartments], "问题": [.title], "问题描述": [.detail],
+        "措施": [.text], "进展": [.text], "整改措施": [.text], "数": [.count, .amount], "人数": [.count],
+        "数额": [.amount],
+        "单位": [.countUnit], "类型": [.problemKind, .fundsKinds], "形式": [.forms], "完成时间": [.finishedOn],
+    ]
+
     private static func folded(_ text: String) -> String {
         text.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
     }

@@ -56,7 +56,7 @@ extension Help {
                 "Taizhang: an offline-first ledger for the rectification of inspection findings."
             )
         case .programMore: (Self.firstStepsChinese, Self.firstStepsEnglish)
-        case .enroll: ("把这台设备登记到服务器", "Enrol this device with a server.")
+        case .enroll: ("把这台设备注册到服务器", "Enrol this device with a server.")
         case .sync: ("发送本机的修改，取来他人的修改", "Send local edits, then fetch everyone else's.")
         case .status: ("未发送、被拒、有争议、将到期和逾期的情况", "What is unsent, refused, disputed, due and overdue.")
         case .problems: ("列出问题", "List problems.")
@@ -88,7 +88,7 @@ extension Help {
         case .returnClaim: ("退回重改，须说明原因", "Return a claim, with a reason.")
         case .reopen: ("重新挂号，须说明原因", "Reopen a closed problem, with a reason.")
         case .problem: ("问题", "Problems.")
-        case .problemAdd: ("登记一个反馈问题。涉密内容不得进入本系统", "Add a problem. State secrets must not enter this system.")
+        case .problemAdd: ("添加一个反馈问题。涉密内容不得进入本系统", "Add a problem. State secrets must not enter this system.")
         case .conflicts: ("列出待裁定的冲突", "List open conflicts.")
         case .resolve: ("裁定一个冲突", "Decide a conflict.")
         case .withdraw: ("撤回自己在冲突中的值", "Take one's own value out of a conflict.")

@@ -22,26 +22,26 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
                 "Another taizhang\(en) is using this folder; try again when it has ended"
             )
         case .failed(let detail): return language.say("没有做成：\(detail)", "This failed: \(detail)")
-        case .codePrompt(let server): return language.say("\(server) 的登记码：", "Code for \(server): ")
+        case .codePrompt(let server): return language.say("\(server) 的注册码：", "Code for \(server): ")
         case .enrolled(let name, let server, let home):
             return language.say(
-                "已在 \(server) 登记为\(name)，数据保存在 \(home)",
+                "已在 \(server) 注册为\(name)，数据保存在 \(home)",
                 "Enrolled at \(server) as \(name); the data is kept in \(home)"
             )
         case .syncNext:
             return language.say("接下来运行 taizhang sync 取得数据", "Run `taizhang sync` next to fetch the data")
         case .enrolmentEnds(let days):
             return language.say(
-                "登记还有 \(days) 天到期；请向管理员要新的登记码",
+                "注册还有 \(days) 天到期；请向管理员要新的注册码",
                 "The enrolment ends in \(counted(Int(days), "day")); ask the administrator for a new code"
             )
         case .enrolmentEnded:
             return language.say(
-                "登记已过期；请向管理员要新的登记码",
+                "注册已过期；请向管理员要新的注册码",
                 "The enrolment has ended; ask the administrator for a new code"
             )
         case .goingOn:
-            return language.say("接着上次没有完成的登记", "Going on with the enrolment that was not finished")
+            return language.say("接着上次没有完成的注册", "Going on with the enrolment that was not finished")
         case .syncRunning(let process):
             let zh = process.map { "（进程 \($0)）" } ?? ""
             let en = process.map { " (process \($0))" } ?? ""

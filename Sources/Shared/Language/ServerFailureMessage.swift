@@ -2,6 +2,8 @@
 public enum ServerFailureMessage: Speakable, Equatable {
     case databaseUnreachable(String)
     case databaseFailed(String)
+    /// Its disk or another of its resources is used up.
+    case databaseFull(String)
     case programsMissing(package: String)
     case versionMismatch(data: Int, programs: [Int])
     case serviceUserMissing(String)
@@ -9,14 +11,14 @@ public enum ServerFailureMessage: Speakable, Equatable {
     case folderOwnedByOther(String)
     case clusterBusy(String)
     case clusterFailed(log: String)
-    case systemCallFailed(call: String, path: String, reason: String)
+    case systemCallFailed(call: String, path: String, reason: SystemReason)
     case schemaOutdated(pending: Int)
     case schemaNewer(database: Int, program: Int)
     case migrationFailed(number: Int, name: String, reason: String)
     case historyDiffers(number: Int, name: String)
     case noLedger(String)
     case addressTaken(String)
-    case addressRefused(String, reason: String)
+    case addressRefused(String, reason: SystemReason)
     case refusedByLedger(code: String)
     case unexpected(String)
 
@@ -31,6 +33,7 @@ public enum ServerFailureMessage: Speakable, Equatable {
         switch self {
         case .databaseUnreachable(let reason): "连不上数据库：\(reason)"
         case .databaseFailed(let reason): "数据库报错：\(reason)"
+        case .databaseFull(let code): "数据库所在磁盘已满，或资源用尽（\(code)）；没有写入任何内容。请腾出空间后重试。"
         case .programsMissing(let package): "没有找到 PostgreSQL 服务程序。请安装：apt-get install \(package)"
         case .versionMismatch(let data, let programs):
             "数据由 PostgreSQL \(data) 写成，本机只有 \(list(programs))。请安装 \(data) 版，或先迁移数据。"
@@ -40,14 +43,14 @@ public enum ServerFailureMessage: Speakable, Equatable {
         case .folderOwnedByOther(let path): "\(path) 属于别的用户。请以那个用户运行，或用 --data 换一个文件夹。"
         case .clusterBusy(let path): "\(path) 的数据库正由另一进程启动或停止。请稍后再试。"
         case .clusterFailed(let log): "数据库没有启动或停止。日志末尾：\n\(log)"
-        case .systemCallFailed(let call, let path, let reason): "\(path)：\(call) 失败：\(reason)"
+        case .systemCallFailed(let call, let path, let reason): "\(path)：\(call) 失败：\(reason.text(in: .zh))"
         case .schemaOutdated(let pending): "数据库缺 \(pending) 个迁移。请先运行 taizhang-server migrate。"
         case .schemaNewer(let database, let program): "数据库（\(database)）比本程序（\(program)）新。请使用新版程序。"
         case .migrationFailed(let number, let name, let reason): "迁移 \(number) \(name) 失败，已撤回：\(reason)"
         case .historyDiffers(let number, let name): "数据库的迁移 \(number) \(name) 与本程序的不同。请核对程序版本。"
         case .noLedger(let path): "\(path) 里没有台账。请先运行 taizhang-server serve，或核对 --data（环境变量 TAIZHANG_DATA）。"
         case .addressTaken(let address): "\(address) 已被占用。请停掉那个程序，或用 --listen 换一个端口。"
-        case .addressRefused(let address, let reason): "不能监听 \(address)：\(reason)"
+        case .addressRefused(let address, let reason): "不能监听 \(address)：\(reason.text(in: .zh))"
         case .refusedByLedger(let code): "台账拒绝了这次操作：\(code)"
         case .unexpected(let what): "意外的错误：\(what)"
         }
@@ -57,6 +60,8 @@ public enum ServerFailureMessage: Speakable, Equatable {
         switch self {
         case .databaseUnreachable(let reason): "The database can't be reached: \(reason)"
         case .databaseFailed(let reason): "The database failed: \(reason)"
+        case .databaseFull(let code):
+            "The database's disk is full, or another of its resources is used up (\(code)); nothing was written. Make room and try again."
         case .programsMissing(let package):
             "No PostgreSQL server programs were found. Install them: apt-get install \(package)"
         case .versionMismatch(let data, let programs):
@@ -70,7 +75,8 @@ public enum ServerFailureMessage: Speakable, Equatable {
         case .clusterBusy(let path):
             "Another process is starting or stopping the database in \(path). Try again later."
         case .clusterFailed(let log): "The database didn't start or stop. The end of its log:\n\(log)"
-        case .systemCallFailed(let call, let path, let reason): "\(path): \(call) failed: \(reason)"
+        case .systemCallFailed(let call, let path, let reason):
+            "\(path): \(call) failed: \(reason.text(in: .en))"
         case .schemaOutdated(let pending):
             "The database lacks \(pending) migration(s). Run `taizhang-server migrate` first."
         case .schemaNewer(let database, let program):
@@ -83,7 +89,7 @@ public enum ServerFailureMessage: Speakable, Equatable {
             "There is no ledger in \(path). Run `taizhang-server serve` first, or check --data (TAIZHANG_DATA)."
         case .addressTaken(let address):
             "\(address) is taken. Stop that program, or name another port with --listen."
-        case .addressRefused(let address, let reason): "Can't listen on \(address): \(reason)"
+        case .addressRefused(let address, let reason): "Can't listen on \(address): \(reason.text(in: .en))"
         case .refusedByLedger(let code): "The ledger refused: \(code)"
         case .unexpected(let what): "Something unexpected: \(what)"
         }

@@ -1,6 +1,6 @@
 /// Why a bulletin's file can't be read.
 public enum ServerFileMessage: Speakable, Error, Equatable {
-    case unreadable(path: String, reason: String)
+    case unreadable(path: String, reason: SystemReason)
     case noFile(path: String)
     case empty(path: String)
     case tooLarge(path: String, megabytesMax: Int)
@@ -11,8 +11,8 @@ public enum ServerFileMessage: Speakable, Error, Equatable {
 
     public func text(in language: Language) -> String {
         switch (self, language) {
-        case (.unreadable(let path, let reason), .zh): "读不了 \(path)：\(reason)"
-        case (.unreadable(let path, let reason), .en): "\(path) can't be read: \(reason)"
+        case (.unreadable(let path, let reason), .zh): "读不了 \(path)：\(reason.text(in: .zh))"
+        case (.unreadable(let path, let reason), .en): "\(path) can't be read: \(reason.text(in: .en))"
         case (.noFile(let path), .zh): "\(path) 不是普通文件。请给出通报的文本文件。"
         case (.noFile(let path), .en): "\(path) is no ordinary file. Name the bulletin's text file."
         case (.empty(let path), .zh): "\(path) 是空的。"

@@ -8,6 +8,7 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
     case waiting(edit: Int64, because: PushRefusal)
     case refusedEdit(edit: Int64, because: PushRefusal)
     case lost(edit: Int64)
+    case torn(lines: Int, file: String)
     case rejectedChange(label: String, what: String, reason: RejectReason)
     case disputed(Int)
     case repeatedNumbers([String])
@@ -47,6 +48,11 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "第 \(edit) 次修改服务器曾经收下，恢复后已没有；内容仍在本机",
                 "Edit \(edit) had been taken, and the restored server no longer has it; it is kept here"
+            )
+        case .torn(let lines, let file):
+            return language.say(
+                "有 \(lines) 次保存没有写完（断电或文件损坏），没有计入；残留内容在 \(file)，请核对最近的记录",
+                "\(counted(lines, "save")) never finished (power cut or damage) and count for nothing; what there is of them lies in \(file). Check your last entries"
             )
         case .rejectedChange(let label, let what, let reason):
             return language.say(

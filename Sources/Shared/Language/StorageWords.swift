@@ -31,12 +31,12 @@ extension ReplicaError: Speakable {
         case .disk(let error): return error.text(in: language)
         case .notEnrolled:
             return language.say(
-                "这里还没有登记设备；请先运行 taizhang enroll 网址",
+                "这里还没有注册设备；请先运行 taizhang enroll 网址",
                 "No device is enrolled here; run `taizhang enroll URL` first"
             )
         case .alreadyEnrolled(let server, let name):
             return language.say(
-                "这里已登记为\(name)（\(server)）；另一个登记请用 --home 换一个文件夹",
+                "这里已注册为\(name)（\(server)）；另一个注册请用 --home 换一个文件夹",
                 "This folder is enrolled already, for \(name) at \(server); use --home with another folder for another enrolment"
             )
         case .damaged(let path, let line):

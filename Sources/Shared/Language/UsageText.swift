@@ -16,7 +16,7 @@ public enum UsageText {
             line = chinese + line.dropFirst(english.count)
         }
         for (english, chinese) in phrases { line.replace(english, with: chinese) }
-        if let match = line.wholeMatch(of: /\s+See '(.+ help) <命令>' for detailed help\./) {
+        if let match = line.wholeMatch(of: /\s+See '(.+ help.*) <命令>' for detailed help\./) {
             return "  各命令的用法：\(match.1) <命令>"
         }
         if let match = line.wholeMatch(of: /\s+See '(.+)' for more information\./) {

@@ -8,6 +8,8 @@ public struct Replica: Sendable, Equatable {
     public var lanes: [UnitID: LaneHead] = [:]
     /// When the server was last spoken to.
     public var lastSync: Timestamp?
+    /// Lines of the outbox that were never finished and are kept aside.
+    public var tornLines = 0
 
     public init(identity: Identity) { self.identity = identity }
 

@@ -1,9 +1,11 @@
 /// Where a replica keeps what.
-enum ReplicaFiles {
+public enum ReplicaFiles {
     /// Identity with the private key and the token.
     static let identity = "replica.json"
     /// Sets and what became of them, one line each.
     static let outbox = "outbox.ndjson"
+    /// Lines of the outbox that were never finished, as far as they go.
+    public static let torn = "outbox.torn"
     /// Roles, heads and reports as the last sync told them.
     static let news = "news.json"
     /// The number of the layout; a higher one belongs to a newer program.
@@ -37,10 +39,15 @@ extension Disk {
     }
 
     /// Sealed lines of a file that is appended to; a torn last line is cut off, so that the next one stands by itself.
-    func recoveredLines(_ path: String) throws(ReplicaError) -> [String] {
+    ///
+    /// - Parameter aside: The file to which what is cut off is added first; nil: it comes again by itself.
+    func recoveredLines(_ path: String, keepingTornIn aside: String? = nil) throws(ReplicaError) -> [String] {
         guard let contents = try sealedLines(path) else { return [] }
-        if contents.tornBytes > 0 {
-            do throws(DiskError) { try truncate(path, to: contents.length) } catch { throw .disk(error) }
+        if !contents.torn.isEmpty {
+            do throws(DiskError) {
+                if let aside { try append(contents.torn + [0x0A], to: aside) }
+                try truncate(path, to: contents.length)
+            } catch { throw .disk(error) }
         }
         return contents.lines
     }

@@ -50,13 +50,16 @@ public struct ReplicaStore<D: Disk> {
     /// Takes up what was added to the outbox's file since it was last read: a sync waits for the network with the home
     /// unlocked, and people go on recording. Nothing else changes beside a sync.
     public mutating func takeUpOutbox() throws(ReplicaError) {
-        let lines = try disk.recoveredLines(ReplicaFiles.outbox)
+        let lines = try disk.recoveredLines(ReplicaFiles.outbox, keepingTornIn: ReplicaFiles.torn)
         for (index, line) in lines.enumerated().dropFirst(outboxLines) {
             do throws(JSONError) {
                 replica.replay(try OutboxLine(text: line))
             } catch { throw .unreadable(path: ReplicaFiles.outbox, line: index + 1) }
             outboxLines = index + 1
         }
+        do throws(DiskError) {
+            replica.tornLines = try disk.read(ReplicaFiles.torn)?.count { $0 == 0x0A } ?? 0
+        } catch { throw .disk(error) }
     }
 
     private mutating func loadUnits() throws(ReplicaError) {

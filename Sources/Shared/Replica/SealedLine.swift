@@ -13,8 +13,8 @@ enum SealedLine {
         var lines: [String] = []
         /// Bytes up to the end of the last whole line.
         var length = 0
-        /// Bytes of a last line that was never finished.
-        var tornBytes = 0
+        /// A last line that was never finished.
+        var torn: ArraySlice<UInt8> = []
     }
 
     /// Reads a file of sealed lines. A last line without its newline was being written when the machine stopped.
@@ -29,7 +29,7 @@ enum SealedLine {
                 guard inner(of: bytes[start...].dropLast()) == nil else {
                     throw .damaged(path: path, line: contents.lines.count + 1)
                 }
-                contents.tornBytes = bytes.count - start
+                contents.torn = bytes[start...]
                 break
             }
             guard let inner = inner(of: bytes[start..<end]) else {

@@ -80,7 +80,8 @@ struct SentenceTests {
             .unsent(unit: "A", edits: 1, changes: 2, since: "t"),
             .waiting(edit: 1, because: .gap(expected: 1)),
             .refusedEdit(edit: 1, because: .tooLarge),
-            .rejectedChange(label: "A-1", what: "w", reason: .fixedField), .disputed(1),
+            .rejectedChange(label: "A-1", what: "w", reason: .fixedField), .torn(lines: 2, file: "x"),
+            .disputed(1),
             .repeatedNumbers(["A-1~2"]), .overdue(1),
             .dueSoon(2, days: 30), .nothingDue,
         ]

@@ -25,7 +25,7 @@ struct JSONShapeTests {
         #expect(
             members(json) == [
                 "person", "server", "replica", "device", "enrolledUntil", "cut", "unsent", "refused",
-                "rejected", "lost", "openConflicts", "repeatedNumbers", "due",
+                "rejected", "lost", "torn", "openConflicts", "repeatedNumbers", "due",
             ]
         )
         #expect(members(json.members?["unsent"]?.items?.first) == ["unit", "edits", "changes", "oldest"])

@@ -26,7 +26,7 @@ import Testing
         for length in 0...whole.count {
             let contents = try SealedLine.open(Array(whole.prefix(length)), path: "outbox.ndjson")
             #expect(contents.lines.count == whole.prefix(length).count { $0 == 0x0A })
-            #expect(contents.length + contents.tornBytes == length)
+            #expect(contents.length + contents.torn.count == length)
             // Opening is not free: at the ends of lines, and here and there.
             let isNearEnd = whole[max(0, length - 2)..<min(whole.count, length + 2)].contains(0x0A)
             guard isNearEnd || length.isMultiple(of: 197) else { continue }
@@ -37,6 +37,10 @@ import Testing
                 whole.prefix(length).split(separator: 0x0A, omittingEmptySubsequences: false).count - 1
             let expected = [0, 1, 1, 2, 3][lines]
             #expect(store.replica.outbox.map(\.submission) == saved.prefix(expected).map(\.submission))
+            // What was never finished is kept aside, and told.
+            let torn = contents.torn.isEmpty ? nil : Array(contents.torn) + [0x0A]
+            #expect(disk.files[ReplicaFiles.torn] == torn)
+            #expect(store.replica.tornLines == (torn == nil ? 0 : 1))
             let context = EditContext(
                 view: try store.replica.view(of: device.unit),
                 today: try #require(CalendarDate("2020-05-17")),
