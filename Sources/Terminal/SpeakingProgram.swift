@@ -13,6 +13,7 @@ extension SpeakingProgram {
     public static func speak(_ arguments: [String]) async {
         do {
             try checkEncoding()
+            try checkCommand(arguments)
             var command = try parseAsRoot(withGlobalsBehind(arguments))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -25,9 +26,10 @@ extension SpeakingProgram {
         } catch {
             let status = exitCode(for: error)
             let isUsage = status == .validationFailure
-            let text = fullMessage(for: error)
+            let hint = isUsage ? signHint(arguments).map { "\n" + $0 } ?? "" : ""
+            let text = fullMessage(for: error) + hint
             if isUsage, arguments.contains("--json") {
-                let message = UsageText.translated(self.message(for: error), to: .spoken)
+                let message = UsageText.translated(self.message(for: error), to: .spoken) + hint
                 let failure: JSONValue = ["error": ["code": "usage", "message": .string(message)]]
                 StandardStream.write(failure.canonicalText() + "\n", to: STDERR_FILENO)
             } else if !text.isEmpty {
@@ -47,6 +49,62 @@ extension SpeakingProgram {
             }
             guard text.isStreamSafe else { throw OptionProblem.tooManyMarks(argument: index).validationError }
         }
+    }
+
+    /// `help measure --language zh`: help takes no options; the language is known already.
+    private static func withoutGlobals(_ arguments: ArraySlice<String>) -> [String] {
+        var kept: [String] = []
+        var isValue = false
+        for argument in arguments {
+            if isValue {
+                isValue = false
+            } else if valuedGlobals.contains(argument) {
+                isValue = true
+            } else if argument != "--json", !valuedGlobals.contains(where: { argument.hasPrefix($0 + "=") }) {
+                kept.append(argument)
+            }
+        }
+        return kept
+    }
+
+    /// A mistyped command would be complained about by its options.
+    private static func checkCommand(_ arguments: [String]) throws {
+        let rest = withGlobalsBehind(arguments)
+        guard let name = rest.first, !name.hasPrefix("-"), name != "help", !isCommand(name) else { return }
+        var likely: String?
+        var least = max(1, name.count / 3) + 1
+        for command in configuration.subcommands {
+            guard let known = command.configuration.commandName else { continue }
+            let distance = distance(name, known)
+            if distance < least { (likely, least) = (known, distance) }
+        }
+        throw OptionProblem.unknownCommand(name, likely: likely).validationError
+    }
+
+    /// How many letters differ between two words.
+    private static func distance(_ one: String, _ other: String) -> Int {
+        let (left, right) = (Array(one), Array(other))
+        var row = Array(0...right.count)
+        for (i, letter) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, candidate) in right.enumerated() {
+                let next = letter == candidate ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
+                diagonal = row[j + 1]
+                row[j + 1] = next
+            }
+        }
+        return row[right.count]
+    }
+
+    /// `-5` is taken for an option, and what the parser says of it helps nobody.
+    private static func signHint(_ arguments: [String]) -> String? {
+        guard
+            let place = arguments.firstIndex(where: { argument in
+                argument.hasPrefix("-") && argument.dropFirst().first?.isNumber == true
+            })
+        else { return nil }
+        return OptionProblem.signedNumber(arguments[place]).text(in: .spoken)
     }
 
     private static func isCommand(_ name: String) -> Bool {
@@ -70,7 +128,7 @@ extension SpeakingProgram {
         }
         // Help and a name that nobody has need none of them, and would be overshadowed by a complaint about them.
         guard let name = rest.first, isCommand(name) else {
-            return Array(rest)
+            return rest.first == "help" ? withoutGlobals(rest) : Array(rest)
         }
         // Behind `--` they would be taken for arguments.
         let end = rest.firstIndex(of: "--") ?? rest.endIndex

@@ -85,6 +85,18 @@ import Testing
         #expect((try? Data(contentsOf: outbox)) == before)
     }
 
+    @Test func `a mistyped command and a number with a minus sign are told as what they are`() throws {
+        let office = try Office()
+        for (arguments, words) in [
+            (["fund", "01", "5万元", "--home", "x"], "funds"), (["quantity", "01", "甲", "-3", "次"], "-3"),
+            (["nosuch", "--json"], "nosuch"),
+        ] {
+            let outcome = try Programs.Running(Programs.client, arguments, in: office.folder).wait()
+            #expect(outcome.status == 64 && outcome.errors.contains(words), "\(outcome.errors)")
+            #expect(!outcome.errors.contains("--home\n"), "\(outcome.errors)")
+        }
+    }
+
     @Test func `what a liaison may not do is said in words and changes nothing`() throws {
         let office = try Office()
         try office.importBulletin()

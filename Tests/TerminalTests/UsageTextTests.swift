@@ -52,6 +52,12 @@ struct UsageTextTests {
         #expect(chinese.contains("错误：") && chinese.contains("用法："), "\(chinese)")
     }
 
+    @Test func `help takes no options, and those that every command has may stand behind it`() {
+        #expect(Program.withGlobalsBehind(["help", "sub", "--language", "zh", "--json"]) == ["help", "sub"])
+        #expect(Program.withGlobalsBehind(["--language=zh", "help", "sub"]) == ["help", "sub"])
+        #expect(Program.withGlobalsBehind(["--json", "sub", "a"]) == ["sub", "a", "--json"])
+    }
+
     @Test func `the values of an option are headed in Chinese also where they go over several lines`() {
         let text =
             "  --role <role>   角色 (values: liaison, leader,\n                  viewer; default: leader)"

@@ -39,6 +39,12 @@ struct TotalsCommand: TaizhangCommand {
             isByUnit: byUnit
         )
         var report = TotalsReport(holdings, filter, in: console.language)
+        if let figure, report.rows.isEmpty {
+            var all = filter
+            all.figure = nil
+            let known = TotalsReport(holdings, all, in: console.language).rows.map(\.key.figure)
+            try Self.expect(figure, among: known, in: console.language)
+        }
         // What anybody may count besides, from trainings to pages, would bury the figures that are asked for.
         if !all, figure == nil, !console.isJSON { report.hideQuantities() }
         let parts = report.rows.map { row in
@@ -73,8 +79,22 @@ struct TotalsCommand: TaizhangCommand {
             document = try JSONValue(parsing: bytes)
         } catch { throw ConnectionTrouble.unreadableAnswer(status: 200) }
         var totals = CentralTotals(document)
-        if let figure { totals.rows = totals.rows.filter { TotalsReport.matches($0.figure, figure) } }
+        if let figure {
+            let known = totals.rows.map(\.figure)
+            totals.rows.removeAll { !TotalsReport.matches($0.figure, figure) }
+            if totals.rows.isEmpty { try Self.expect(figure, among: known, in: console.language) }
+        }
         let output = CentralTotalsOutput(holdings: holdings, server: identity.server, paper: console.paper)
         console.result(json: document, lines: output.lines(totals))
+    }
+
+    /// A mistyped figure is told with those that there are; where nothing is summed there is nothing to choose from.
+    private static func expect(_ figure: String, among known: [String], in language: Language) throws {
+        guard !known.isEmpty else { return }
+        var names: [String] = []
+        for name in known.map({ FigureWord.text($0, in: language) }) where !names.contains(name) {
+            names.append(name)
+        }
+        throw ArgumentTrouble.unknownFigure(figure, known: names)
     }
 }

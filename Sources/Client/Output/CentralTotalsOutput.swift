@@ -26,7 +26,7 @@ struct CentralTotalsOutput {
                 .init(interval ?? "", .warning),
             ])
         }
-        let nothing = TotalsSentence.nothing.text(in: language)
+        let nothing = (totals.cuts.isEmpty ? TotalsSentence.toldNothing : .nothing).text(in: language)
         return (totals.rows.isEmpty ? [nothing] : table.lines(for: paper)) + [""] + remarks(totals)
     }
 

@@ -22,7 +22,8 @@ struct CommandFailure: Error {
         case let failure as CommandFailure: self = failure
         case let trouble as ArgumentTrouble: self.init(trouble.code, trouble, .usage)
         case let error as MoneyError: self.init(error.code.rawValue, error, .usage)
-        case let trouble as ConnectionTrouble: self.init(trouble.code, trouble, .unavailable)
+        case let trouble as ConnectionTrouble:
+            self.init(trouble.code, trouble, trouble.isUsage ? .usage : .unavailable)
         case let refusal as EditRefusal: self.init(refusal.code, refusal, .refused)
         case let error as ReplicaError: self.init(error)
         case let error as DiskError: self.init("disk", error, .disk)
@@ -56,6 +57,16 @@ struct CommandFailure: Error {
         self.code = code
         self.message = message
         self.status = status
+    }
+}
+
+extension ConnectionTrouble {
+    /// Whether the address or an option is wrong, and nobody was asked.
+    fileprivate var isUsage: Bool {
+        switch self {
+        case .badAddress, .plainHTTP, .noCertificateFile: true
+        default: false
+        }
     }
 }
 

@@ -31,6 +31,10 @@ struct EditOutput {
                 if record.parked != nil { disputed.append(.parked(label: label)) }
             case .edit(let edit):
                 let field = FieldWord.text(edit.field, in: language)
+                if let withdrawn = withdrawal(edit, of: change, in: view) {
+                    lines.append(.withdrawn(label: label, value: withdrawn))
+                    continue
+                }
                 lines.append(sentence(edit, of: change, label: label))
                 // A head that was written, and a value that was taken back, wait for nobody.
                 let key = FieldKey(change.record, edit.field)
@@ -74,6 +78,20 @@ struct EditOutput {
                 after: short(edit.to, edit, change)
             )
         }
+    }
+
+    /// The own value that an edit took back, where that is what it did; a conflict's fields go together.
+    private func withdrawal(_ edit: FieldEdit, of change: Change, in view: UnitView) -> String? {
+        let key = FieldKey(change.record, edit.field)
+        for conflict in view.state.conflicts.values.sorted(by: { $0.opened > $1.opened }) {
+            let own = conflict.contenders.last {
+                $0.isWithdrawn && $0.author == view.person && $0.values[key] == edit.from
+            }
+            if let own, edit.to == view.state.records[key.record]?[key.field] {
+                return ConflictOutput(holdings: holdings, paper: paper).named(own.values, view.state)
+            }
+        }
+        return nil
     }
 
     private func isCounted(_ record: RecordID) -> Bool {

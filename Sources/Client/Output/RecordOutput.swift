@@ -53,7 +53,9 @@ struct RecordOutput {
             let padding = String(repeating: " ", count: width - DisplayWidth.of(title))
             let key = FieldKey(record.id, name)
             var suffix = ""
-            if view.isDisputed(key) { suffix += "  " + paper.paint(said(.disputed), .warning) }
+            if let conflict = view.state.openConflict(on: key) {
+                suffix += "  " + paper.paint(dispute(conflict, key, record, view), .warning)
+            }
             if view.unsentFields.contains(key) { suffix += "  " + paper.paint(said(.unsent), .dim) }
             let text = paper.paragraph(shown(record, name, view), indent: width + 4)
             let first = text.first.map { String($0.drop { $0 == " " }) } ?? ""
@@ -64,6 +66,19 @@ struct RecordOutput {
             if text.count > 1, !suffix.isEmpty { lines.append(suffix) }
         }
         return lines
+    }
+
+    /// That a field is disputed, in which conflict, and what is in force where the person sees the own value.
+    private func dispute(_ conflict: Conflict, _ key: FieldKey, _ record: RecordState, _ view: UnitView)
+        -> String
+    {
+        let head = record[key.field]
+        let inForce = head == view.value(key) ? nil : values.text(head, of: key.field, kind: record.kind)
+        let sentence = ConflictSentence.disputedField(
+            conflict: holdings.shortIDs.text(conflict.id),
+            inForce: inForce
+        )
+        return sentence.text(in: language)
     }
 
     /// Records under a heading, one line each.

@@ -84,7 +84,7 @@ struct StatusOutput {
             if let held = replica.units[pending.unit], pending.isLost(from: held) {
                 lines.append(paper.paint(said(StatusSentence.lost(edit: pending.n)), .warning))
             }
-            for (change, reason) in pending.rejected where reason != .groupRejected {
+            for (change, reason) in told(pending) where reason != .groupRejected {
                 lines.append(
                     paper.paint(
                         said(
@@ -180,7 +180,7 @@ struct StatusOutput {
             replica.units[pending.unit].map(pending.isLost(from:)) ?? false
         }.map { ["unit": $0.unit.json, "n": .int($0.n)] as JSONValue }
         let rejected = replica.outbox.flatMap { pending in
-            pending.rejected.map { change, reason -> JSONValue in
+            told(pending).map { change, reason -> JSONValue in
                 jsonObject([
                     "unit": pending.unit.json, "n": .int(pending.n), "record": change.record.json,
                     "field": change.edit.map { .string($0.field) }, "value": change.edit?.to,
@@ -206,6 +206,14 @@ struct StatusOutput {
             ),
             "due": .array(due),
         ]
+    }
+
+    /// What was turned down, but for rulings on conflicts that have been settled since.
+    private func told(_ pending: PendingSet) -> [(change: Change, reason: RejectReason)] {
+        pending.rejected.filter { change, _ in
+            guard case .resolve(let ruling) = change.action else { return true }
+            return holdings.views[pending.unit]?.state.conflicts[ruling.conflict]?.state == .open
+        }
     }
 
     private var openConflicts: Int { holdings.views.values.reduce(0) { $0 + $1.state.openConflicts.count } }

@@ -90,7 +90,7 @@ struct TotalsReport {
     /// Whether a person who wrote `text` means the figure.
     static func matches(_ figure: String, _ text: String) -> Bool {
         let wanted = Holdings.folded(text)
-        if figure == text || figure.hasPrefix(text + ".") { return true }
+        if figure == text || figure.hasPrefix(text + ".") || figure.hasSuffix("." + text) { return true }
         return Language.allCases.contains {
             Holdings.folded(FigureWord.text(figure, in: $0)).contains(wanted)
         }

@@ -9,7 +9,7 @@ struct ServerAddress: Equatable, Sendable {
     /// Without a slash at its end; usually empty.
     let path: String
 
-    /// Reads an address. A word without a scheme is taken as https.
+    /// Reads an address. A word without a scheme is taken as https, this machine's own as http.
     init(_ text: String) throws(ConnectionTrouble) {
         let wrong = ConnectionTrouble.badAddress(text)
         var rest = text[...]
@@ -21,7 +21,7 @@ struct ServerAddress: Equatable, Sendable {
             }
             rest = text[range.upperBound...]
         } else {
-            isEncrypted = true
+            isEncrypted = !Self.isOwn(text)
         }
         let slash = rest.firstIndex(of: "/") ?? rest.endIndex
         var path = String(rest[slash...])
@@ -58,6 +58,12 @@ struct ServerAddress: Equatable, Sendable {
     /// Whether nothing leaves this machine.
     var isLoopback: Bool {
         host == "localhost" || host == "::1" || host.hasPrefix("127.") || host.hasSuffix(".localhost")
+    }
+
+    /// `127.0.0.1:8080`, `localhost`: what people write who try it out.
+    private static func isOwn(_ text: String) -> Bool {
+        let host = text.lowercased().prefix { $0 != ":" && $0 != "/" }
+        return host == "localhost" || host == "127.0.0.1"
     }
 
     /// The address without a path, as messages name it.

@@ -35,6 +35,7 @@ struct GrantOptions: ParsableArguments {
         }
         // Who administers does so for the office, not in units.
         guard !unit.isEmpty || roles == [.administrator] else { throw NamingError(.noUnits) }
+        guard unit.isEmpty || roles != [.administrator] else { throw NamingError(.unitsForAdministrator) }
         var units: [UnitID] = []
         for word in unit { units.append(try await desk.unit(word).id.cast()) }
         return Grants(roles: roles, units: units)
@@ -51,6 +52,26 @@ struct Grants {
     var unitRoles: [Role] { roles.subtracting([.administrator]).sorted() }
     /// Whether the office stream may be written.
     var isAdministrator: Bool { roles.contains(.administrator) }
+
+    /// Whom they are given to or taken from; a contract.
+    func json(of person: Ledger.Person) -> JSONValue {
+        [
+            "id": person.person.json, "name": .string(person.name),
+            "roles": Validation.setValue(roles.map(\.rawValue)),
+            "units": units.map { .array($0.map(\.json)) } ?? "all",
+        ]
+    }
+
+    /// Where they are held, in people's words; an administrator's role is the office's.
+    func names(_ desk: Desk, _ language: Language) async throws -> [String] {
+        guard let units else { return [ServerHeading.allUnits.text(in: language)] }
+        if unitRoles.isEmpty { return [ServerHeading.office.text(in: language)] }
+        let records = try await desk.officeRecords(.unit)
+        return units.map { unit in
+            let record = records.first { $0.id == unit.cast() }
+            return record?.text("shortName") ?? record?.text(FieldName.name) ?? unit.description
+        }
+    }
 }
 
 /// `user add`.
@@ -79,11 +100,7 @@ struct UserAddCommand: AsyncParsableCommand {
                 try await desk.ledger.addPerson(id, name: name, roles: grants.roles, now: desk.now)
                 try await desk.grant(grants, to: id)
                 speech.print(
-                    [
-                        "id": id.json, "name": .string(name),
-                        "roles": Validation.setValue(grants.roles.map(\.rawValue)),
-                        "units": grants.units.map { .array($0.map(\.json)) } ?? "all",
-                    ],
+                    grants.json(of: Ledger.Person(person: id, name: name)),
                     else: ServerMessage.userAdded(name).text(in: speech.chosenLanguage)
                 )
             }

@@ -19,11 +19,11 @@ struct UserGrantCommand: AsyncParsableCommand {
         try await speech.speaking {
             try await Desk.open(database) { desk in
                 let person = try await desk.person(user)
-                try await desk.grant(try await options.grants(desk), to: person.person)
-                speech.print(
-                    ["id": person.person.json, "name": .string(person.name)],
-                    else: ServerMessage.granted(person.name).text(in: speech.chosenLanguage)
-                )
+                let grants = try await options.grants(desk)
+                try await desk.grant(grants, to: person.person)
+                let units = try await grants.names(desk, speech.chosenLanguage)
+                let message = ServerMessage.granted(person.name, roles: grants.roles.sorted(), units: units)
+                speech.print(grants.json(of: person), else: message.text(in: speech.chosenLanguage))
             }
         }
     }
@@ -47,11 +47,15 @@ struct UserRevokeCommand: AsyncParsableCommand {
         try await speech.speaking {
             try await Desk.open(database) { desk in
                 let person = try await desk.person(user)
-                try await desk.revoke(try await options.grants(desk), of: person)
-                speech.print(
-                    ["id": person.person.json, "name": .string(person.name)],
-                    else: ServerMessage.grantRevoked(person.name).text(in: speech.chosenLanguage)
+                let grants = try await options.grants(desk)
+                try await desk.revoke(grants, of: person)
+                let units = try await grants.names(desk, speech.chosenLanguage)
+                let message = ServerMessage.grantRevoked(
+                    person.name,
+                    roles: grants.roles.sorted(),
+                    units: units
                 )
+                speech.print(grants.json(of: person), else: message.text(in: speech.chosenLanguage))
             }
         }
     }
@@ -64,15 +68,24 @@ extension Desk {
             if let units = grants.units {
                 for unit in units { try await revoke(role, of: person, in: unit) }
             } else {
-                try await ledger.revokeEverywhere(person.person, role, now: now)
+                try await telling(role, person) {
+                    try await ledger.revokeEverywhere(person.person, role, now: now)
+                }
             }
         }
         if grants.isAdministrator { try await revoke(.administrator, of: person, in: .office) }
     }
 
     private func revoke(_ role: Role, of person: Ledger.Person, in unit: UnitID) async throws {
+        try await telling(role, person) { try await ledger.revokeGrant(unit, person.person, role, now: now) }
+    }
+
+    /// Names the role that the person doesn't have.
+    private func telling(_ role: Role, _ person: Ledger.Person, _ revoke: () async throws -> Void)
+        async throws
+    {
         do {
-            try await ledger.revokeGrant(unit, person.person, role, now: now)
+            try await revoke()
         } catch LedgerError.refused(.notFound) {
             throw NamingError(.roleNotHeld(person: person.name, role: role))
         }

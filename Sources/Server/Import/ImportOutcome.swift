@@ -126,7 +126,16 @@ struct ImportOutcome {
         }
         if causes.count > Self.causesShownMax { lines.append("…") }
         if !rejections.isEmpty { lines.append(say(.rejected(rejections.count))) }
-        lines.append(say(.done(units: plan.units.count, applied: total.applied, unchanged: total.unchanged)))
+        lines.append(
+            say(
+                .done(
+                    units: plan.units.count,
+                    applied: total.applied,
+                    unchanged: total.unchanged,
+                    rejected: rejections.count
+                )
+            )
+        )
         return lines.joined(separator: "\n")
     }
 }

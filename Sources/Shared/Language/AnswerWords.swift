@@ -24,8 +24,8 @@ extension PushRefusal: Speakable {
             )
         case .replicaFork:
             language.say(
-                "这台设备的数据像是被复制或恢复过，两份各自改过；内容仍在本机，请联系管理员",
-                "This device's data seems to have been copied or restored and changed twice; it is all still here, ask the administrator"
+                "这台设备的数据被复制或恢复过，两份各自改过；内容都还在本机。请用 --home 换一个文件夹重新注册，再补录这里未送达的修改",
+                "This device's data was copied or restored and changed twice; it is all still here. Enrol anew in another folder with --home, and enter again what was not sent"
             )
         case .badSignature:
             language.say(

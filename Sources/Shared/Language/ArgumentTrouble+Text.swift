@@ -101,6 +101,11 @@ extension ArgumentTrouble {
             )
         case .noAssignment(let text):
             language.say("“\(text)”请写成 字段=值，如 金额=5万元", "Write “\(text)” as FIELD=VALUE, such as amount=5000")
+        case .unknownFigure(let text, let known):
+            language.say(
+                "没有口径“\(text)”；有：\(list(known))",
+                "There is no figure “\(text)”; there are \(list(known))"
+            )
         case .notUTF8(let path):
             language.say(
                 "\(path) 不是 UTF-8；可先转换：iconv -f GB18030 -t UTF-8 原文件 > 新文件",

@@ -29,6 +29,7 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
     case codeMissing
     case textTooLong(bytes: Int, max: Int)
     case hasNUL
+    case unknownFigure(String, known: [String])
     case noAssignment(String)
     case notUTF8(String)
     case approximationTwice(String)
@@ -69,6 +70,7 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
         case .codeMissing: "code_missing"
         case .textTooLong: "text_too_long"
         case .hasNUL: "has_nul"
+        case .unknownFigure: "unknown_figure"
         case .noAssignment: "no_assignment"
         case .notUTF8: "not_utf8"
         case .approximationTwice: "approximation_twice"

@@ -9,6 +9,8 @@ public enum ConflictSentence: Sendable, Equatable, Speakable {
     case howToResolve(conflict: String)
     case howToWithdraw(conflict: String)
     case resolved(value: String, by: String, why: String?)
+    /// Beside a field; `inForce` where the person sees a value of their own.
+    case disputedField(conflict: String, inForce: String?)
     case waitsForRuling
     case takenBack
     case absorbed
@@ -51,6 +53,10 @@ public enum ConflictSentence: Sendable, Equatable, Speakable {
             let zh = why.map { "；理由：\($0)" } ?? ""
             let en = why.map { "; because: \($0)" } ?? ""
             return language.say("\(by)裁定为“\(value)”\(zh)", "\(by) decided for “\(value)”\(en)")
+        case .disputedField(let conflict, let inForce):
+            let zh = inForce.map { "您的值待裁定，现行：\($0)，" } ?? ""
+            let en = inForce.map { "your value waits, in force: \($0), " } ?? ""
+            return language.say("有争议（\(zh)冲突 \(conflict)）", "disputed (\(en)conflict \(conflict))")
         case .waitsForRuling: return language.say("等待裁定", "waits for a ruling")
         case .takenBack: return language.say("已撤回", "taken back")
         case .absorbed: return language.say("并入另一个冲突", "went into another conflict")

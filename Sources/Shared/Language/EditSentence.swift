@@ -5,6 +5,7 @@ public enum EditSentence: Sendable, Equatable, Speakable {
     case corrected(label: String, by: String)
     case confirmed(label: String, counts: Bool)
     case retracted(label: String)
+    case withdrawn(label: String, value: String)
     case restored(label: String)
     /// The outcome names fields and the values that they hold from now on.
     case ruled(conflict: String, label: String, outcome: String)
@@ -31,6 +32,8 @@ public enum EditSentence: Sendable, Equatable, Speakable {
                 "已确认 \(label)；它因别的原因仍不计入，见 taizhang show \(label)",
                 "Confirmed \(label); for another reason it still doesn't count, see `taizhang show \(label)`"
             )
+        case .withdrawn(let label, let value):
+            return language.say("已撤回您对 \(label) 的值：\(value)", "Took back your value for \(label): \(value)")
         case .retracted(let label): return language.say("已撤销 \(label)", "Retracted \(label)")
         case .restored(let label): return language.say("已恢复 \(label)", "Restored \(label)")
         case .ruled(let conflict, let label, let outcome):

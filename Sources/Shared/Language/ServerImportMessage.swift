@@ -15,7 +15,7 @@ public enum ServerImportMessage: Speakable, Equatable {
     case target(round: String, date: String)
     case office(applied: Int, unchanged: Int, rejected: Int)
     case unit(String, applied: Int, unchanged: Int, rejected: Int)
-    case done(units: Int, applied: Int, unchanged: Int)
+    case done(units: Int, applied: Int, unchanged: Int, rejected: Int)
     case rejected(Int)
     case rejectedChange(unit: String, what: String, reason: String)
 
@@ -47,11 +47,12 @@ public enum ServerImportMessage: Speakable, Equatable {
             "轮次、单位与公布数字：写入 \(applied)，已有 \(unchanged)，拒绝 \(rejected)"
         case .unit(let name, let applied, let unchanged, let rejected):
             "\(name)：写入 \(applied)，已有 \(unchanged)，拒绝 \(rejected)"
-        case .done(let units, let applied, let unchanged):
-            unchanged > 0 && applied == 0
+        case .done(let units, let applied, let unchanged, let rejected):
+            unchanged > 0 && applied == 0 && rejected == 0
                 ? "没有新内容：\(units) 个单位的 \(unchanged) 条记录都已在台账中。"
-                : "导入完成：\(units) 个单位，新增 \(applied) 条记录，已有 \(unchanged) 条。"
-        case .rejected(let count): "有 \(count) 条没有写入：台账里已有同一编号、内容不同的记录。它们没有被改动。"
+                : "导入\(rejected == 0 ? "完成" : "未全部完成")：\(units) 个单位，新增 \(applied) 条记录，已有 \(unchanged) 条，未写入 \(rejected) 条。"
+        case .rejected(let count):
+            "有 \(count) 条没有写入：同一问题已按另一文本导入过，整个问题连同其措施和数字都不改动。要修改，请在客户端用 correct、set；要重新导入，先撤销（retract）原问题。"
         case .rejectedChange(let unit, let what, let reason): "\(unit) · \(what)：\(reason)"
         }
     }
@@ -79,12 +80,12 @@ public enum ServerImportMessage: Speakable, Equatable {
             "Round, units, published figures: \(applied) written, \(unchanged) already there, \(rejected) rejected"
         case .unit(let name, let applied, let unchanged, let rejected):
             "\(name): \(applied) written, \(unchanged) already there, \(rejected) rejected"
-        case .done(let units, let applied, let unchanged):
-            unchanged > 0 && applied == 0
+        case .done(let units, let applied, let unchanged, let rejected):
+            unchanged > 0 && applied == 0 && rejected == 0
                 ? "Nothing new: all \(unchanged) records of \(units) unit(s) are in the ledger already."
-                : "Imported: \(units) unit(s), \(applied) new record(s), \(unchanged) already there."
+                : "Imported\(rejected == 0 ? "" : " in part"): \(units) unit(s), \(applied) new record(s), \(unchanged) already there, \(rejected) not written."
         case .rejected(let count):
-            "\(count) record(s) were not written: the ledger holds other content under the same id. It was not changed."
+            "\(count) record(s) were not written: their problem was imported from another text before, and a problem is never changed in part. Use `correct` and `set` in the client to change it."
         case .rejectedChange(let unit, let what, let reason): "\(unit) · \(what): \(reason)"
         }
     }

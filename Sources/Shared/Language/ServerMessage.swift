@@ -8,14 +8,18 @@ public enum ServerMessage: Speakable, Equatable {
     case roundAdded(String)
     case unitAdded(name: String, shortName: String)
     case userAdded(String)
-    case granted(String)
-    case grantRevoked(String)
+    case granted(String, roles: [Role], units: [String])
+    case grantRevoked(String, roles: [Role], units: [String])
     case enrolmentCode(code: String, person: String, until: String)
     case deviceRevoked(String)
     case nothingYet
     case checkClean(units: Int, rows: Int64)
     case checkFound(Int)
     case seeHelp
+
+    private func list(_ roles: [Role], _ language: Language) -> String {
+        roles.map { $0.text(in: language) }.joined(separator: language.say("、", ", "))
+    }
 
     public func text(in language: Language) -> String {
         switch (self, language) {
@@ -36,10 +40,14 @@ public enum ServerMessage: Speakable, Equatable {
         case (.userAdded(let name), .zh): "已添加人员：\(name)。下一步：taizhang-server enroll \(quoted(name))"
         case (.userAdded(let name), .en):
             "Person added: \(name). Next: taizhang-server enroll \(quoted(name))"
-        case (.granted(let name), .zh): "已授予 \(name)。"
-        case (.granted(let name), .en): "Granted to \(name)."
-        case (.grantRevoked(let name), .zh): "已收回 \(name) 的角色。"
-        case (.grantRevoked(let name), .en): "Taken from \(name)."
+        case (.granted(let name, let roles, let units), .zh):
+            "已授予 \(name)：\(list(roles, .zh))（\(units.joined(separator: "、"))）。"
+        case (.granted(let name, let roles, let units), .en):
+            "Granted to \(name): \(list(roles, .en)) (\(units.joined(separator: ", ")))."
+        case (.grantRevoked(let name, let roles, let units), .zh):
+            "已收回 \(name) 的角色：\(list(roles, .zh))（\(units.joined(separator: "、"))）。"
+        case (.grantRevoked(let name, let roles, let units), .en):
+            "Taken from \(name): \(list(roles, .en)) (\(units.joined(separator: ", ")))."
         case (.enrolmentCode(let code, let person, let until), .zh):
             "\(person) 的注册码（只能用一次，\(until) 前有效）：\n\(code)"
         case (.enrolmentCode(let code, let person, let until), .en):

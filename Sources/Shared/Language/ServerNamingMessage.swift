@@ -14,6 +14,7 @@ public enum ServerNamingMessage: Speakable, Equatable {
     case empty(Subject)
     /// Neither units nor all units were named for a new person.
     case noUnits
+    case unitsForAdministrator
     case unitsAndAllUnits
     case roleNotHeld(person: String, role: Role)
     /// The server's own device is to be revoked.
@@ -33,6 +34,8 @@ public enum ServerNamingMessage: Speakable, Equatable {
         case (.taken(let subject, let name), .en): "There is already a \(subject.word(.en)) \"\(name)\"."
         case (.empty(let subject), .zh): "\(subject.word(.zh))的名称不能为空，也不能超过 600 字节。"
         case (.empty(let subject), .en): "The name of a \(subject.word(.en)) has 1 to 600 bytes."
+        case (.unitsForAdministrator, .zh): "管理员管的是整个巡察办，不写 --unit。"
+        case (.unitsForAdministrator, .en): "An administrator's role is the office's; leave --unit out."
         case (.noUnits, .zh): "请用 --unit 给出单位（可多次），或用 --all-units 表示全部单位。"
         case (.noUnits, .en): "Name units with --unit (more than once if need be), or use --all-units."
         case (.roleNotHeld(let person, let role), .zh): "\(person) 在该单位没有角色 \(role.rawValue)。"

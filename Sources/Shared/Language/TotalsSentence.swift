@@ -10,7 +10,7 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
     case central(String)
     case centralCut(unit: String, version: Int64, time: String?)
     case explanation(figure: String)
-    case unknownFigure(String, known: [String])
+    case toldNothing
 
     /// The sentence.
     public func text(in language: Language) -> String {
@@ -48,10 +48,10 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
             return language.say("\(unit) 第 \(version) 版\(zh)", "\(unit) version \(version)\(en)")
         case .explanation(let figure):
             return language.say("\(figure)由以下记录合计：", "\(figure) sums these entries:")
-        case .unknownFigure(let text, let known):
+        case .toldNothing:
             return language.say(
-                "没有口径“\(text)”；有：\(known.joined(separator: "、"))",
-                "There is no figure “\(text)”; there are \(known.joined(separator: ", "))"
+                "没有向您开放合计的单位；需要时请联系管理员",
+                "No unit's totals are open to you; ask the administrator if you need them"
             )
         }
     }

@@ -97,7 +97,7 @@ struct SentenceTests {
             .created(kind: "k", label: "A-1", content: "c"),
             .changed(label: "A-1", field: "f", before: "b", after: "a"), .corrected(label: "x", by: "y"),
             .confirmed(label: "x", counts: true), .confirmed(label: "x", counts: false),
-            .retracted(label: "x"), .restored(label: "x"),
+            .retracted(label: "x"), .withdrawn(label: "x", value: "v"), .restored(label: "x"),
             .ruled(conflict: "c", label: "A-1", outcome: "f v"),
             .disputed(label: "x", field: "f"), .parked(label: "x"), .unsent(edits: 1),
         ]
@@ -108,7 +108,9 @@ struct SentenceTests {
             .standing(number: 1, value: "v", who: "w", when: "t", why: nil),
             .head(value: "v", who: "w", version: 3), .base(value: "v"), .records(["a", "b"]),
             .howToWithdraw(conflict: "c"), .resolved(value: "v", by: "w", why: "y"),
-            .resolved(value: "v", by: "w", why: nil), .waitsForRuling, .takenBack, .absorbed,
+            .resolved(value: "v", by: "w", why: nil), .waitsForRuling,
+            .disputedField(conflict: "c", inForce: "v"), .disputedField(conflict: "c", inForce: nil),
+            .takenBack, .absorbed,
         ]
         check(conflicts)
         let history: [HistorySentence] = [
@@ -123,7 +125,7 @@ struct SentenceTests {
             .othersUnsent(unit: "A", changes: 2, devices: 2, since: nil), .openConflicts(1), .doubtful(1),
             .noneDoubtful, .central("s"), .centralCut(unit: "A", version: 1, time: "t"),
             .centralCut(unit: "A", version: 1, time: nil), .explanation(figure: "f"),
-            .unknownFigure("f", known: ["g"]),
+            .toldNothing,
         ]
         check(totals)
     }
@@ -140,6 +142,7 @@ struct SentenceTests {
             .notATruth("x"), .money(MoneyError(.empty, at: 0)), .unknownOption("x"), .valueMissing,
             .valueGivenTwice, .setNeedsSigns, .chooseOne(list), .notForKind(option: "x", kind: "y"),
             .unreadableFile("x"), .emptyText, .codeMissing, .textTooLong(bytes: 4, max: 3), .hasNUL,
+            .unknownFigure("x", known: ["y"]), .noAssignment("x"),
             .notUTF8("x"),
             .approximationTwice("x"), .oneValueOnly("x"), .numberTaken("x"), .badNumber("x"),
             .tooManyMarks("x"), .noDraft,

@@ -38,7 +38,7 @@ extension Ledger {
             guard try !connection.run(.readPerson, person.parameter).isEmpty else {
                 throw LedgerError.refused(.notFound)
             }
-            try connection.run(
+            _ = try connection.run(
                 .saveMembership,
                 unit.parameter,
                 person.parameter,
@@ -77,34 +77,37 @@ extension Ledger {
     }
 
     /// Takes a role away in every unit.
+    ///
+    /// - Throws: `not_found` where the person has it nowhere.
     func revokeEverywhere(_ person: PersonID, _ role: Role, now: Timestamp) async throws {
-        try await write { connection in
-            try connection.run(.endStandingGrant, person.parameter, .text(role.rawValue))
+        var ended = try await write { connection in
+            try connection.run(.endStandingGrant, person.parameter, .text(role.rawValue)).affectedRowCount
         }
         for unit in try await units() {
-            try await changeMembership(of: unit.unit) { connection in
+            ended += try await changeMembership(of: unit.unit) { connection in
                 try connection.run(
                     .endMembership,
                     unit.unit.parameter,
                     person.parameter,
                     .text(role.rawValue),
                     now.parameter
-                )
+                ).affectedRowCount
             }
         }
+        guard ended > 0 else { throw LedgerError.refused(.notFound) }
     }
 
-    private func changeMembership(
+    private func changeMembership<Result: Sendable>(
         of unit: UnitID,
-        _ body: @escaping @Sendable (Connection) throws -> Void
-    ) async throws {
+        _ body: @escaping @Sendable (Connection) throws -> Result
+    ) async throws -> Result {
         let lockMillisecondsMax = settings.lockMillisecondsMax
-        try await write { connection in
+        return try await write { connection in
             try connection.enter([unit], lockMillisecondsMax: lockMillisecondsMax)
             guard try !connection.run(.lockUnitHead, unit.parameter).isEmpty else {
                 throw LedgerError.refused(.notFound)
             }
-            try body(connection)
+            return try body(connection)
         }
     }
 }
