@@ -29,8 +29,12 @@ struct TotalsCommand: TaizhangCommand {
     @Flag(help: Help.central.help)
     var central = false
 
+    @Flag(help: Help.published.help)
+    var published = false
+
     func run(on console: Console) async throws {
         let holdings = try holdings(console)
+        if published { return try showPublished(holdings, console) }
         if central { return try await askServer(holdings, console) }
         let filter = TotalsReport.Filter(
             units: try unit.map { [try holdings.findUnit($0)] } ?? holdings.units,
@@ -62,6 +66,12 @@ struct TotalsCommand: TaizhangCommand {
             json: output.json(report, explained: explain ? parts : nil),
             lines: output.lines(report) + explanation
         )
+    }
+
+    private func showPublished(_ holdings: Holdings, _ console: Console) throws {
+        let output = PublishedOutput(holdings: holdings, paper: console.paper)
+        let figures = output.figures(of: try round.map { try holdings.findRound($0) })
+        console.result(json: output.json(figures), lines: output.lines(figures))
     }
 
     private func askServer(_ holdings: Holdings, _ console: Console) async throws {

@@ -17,7 +17,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
     case quantityUnit, field, value, clear, add, remove, assign, statusFilter, overdue, unit, textFilter,
         round
     case number, detail, category, due, measureDue, problemKind, head, contender, base, rulingValue, figure,
-        central,
+        central, published,
         allFigures, explain
     case byUnit, finishedOn, responsible, all
 }
@@ -147,6 +147,8 @@ extension Help {
         case .base: ("恢复原值", "Go back to what was before.")
         case .rulingValue: ("另定一个值；多个字段写 字段=值", "Another value; FIELD=VALUE where there are several fields.")
         case .figure: ("口径", "The figure.")
+        case .published:
+            ("列出通报公布的数字（不与台账相加）", "List what the round's bulletin published; never summed with entries.")
         case .central: ("向服务器查询", "Ask the server.")
         case .allFigures: ("连同其他数量（培训、走访等）一并列出", "Also list other quantities, such as trainings and visits.")
         case .explain: ("列出组成每个数的记录", "List the entries that each figure sums.")

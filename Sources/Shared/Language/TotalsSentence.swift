@@ -11,6 +11,8 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
     case centralCut(unit: String, version: Int64, time: String?)
     case explanation(figure: String)
     case toldNothing
+    case published
+    case nonePublished
 
     /// The sentence.
     public func text(in language: Language) -> String {
@@ -48,6 +50,12 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
             return language.say("\(unit) 第 \(version) 版\(zh)", "\(unit) version \(version)\(en)")
         case .explanation(let figure):
             return language.say("\(figure)由以下记录合计：", "\(figure) sums these entries:")
+        case .published:
+            return language.say(
+                "以上是通报公布的数字，口径可能与台账不同，不与台账相加",
+                "This is what the bulletin published; it may be counted otherwise than the ledger, and is never added to it"
+            )
+        case .nonePublished: return language.say("没有公布的数字", "No figures were published")
         case .toldNothing:
             return language.say(
                 "没有向您开放合计的单位；需要时请联系管理员",

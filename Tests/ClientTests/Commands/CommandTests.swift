@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shared
+import Terminal
 import Testing
 
 @testable import Client
@@ -165,6 +166,40 @@ struct CommandTests {
         try zhao.save([Change(one, kind: "problem", .edit(edit))], in: World.unit)
         #expect(try zhao.holdings.label(of: two) == "司法局-02")
         #expect(try zhao.holdings.label(of: one) == "司法局-02~2")
+    }
+
+    @Test func `a round's published figures are shown beside the sums and never among them`() async throws {
+        let world = try await World.make()
+        let roles: [UnitID: Set<Role>] = [.office: [.administrator]]
+        await world.server.addCode("office", for: World.administrator, named: "管理员", roles: roles)
+        var office = try await world.member("office")
+        let fields: [String: JSONValue] = [
+            "figureKind": "funds_recovered", "amount": "14392500", "countUnit": "元",
+            "approximation": "at_least",
+            "quote": "清退1439.25万余元",
+        ]
+        let figure = Change(
+            Home.newID(at: Member.now),
+            kind: "published_figure",
+            .create(parent: World.round, fields: fields)
+        )
+        try office.save([figure], in: .office)
+        _ = await office.sync()
+        let wang = try await world.member("wang")
+        let paper = Paper(
+            language: .zh,
+            isAligned: false,
+            columns: .max,
+            paint: Painter(isColoured: false),
+            offsetMinutes: 480
+        )
+        let output = PublishedOutput(holdings: try wang.holdings, paper: paper)
+        let figures = output.figures(of: World.round)
+        #expect(output.lines(figures).contains { $0.contains("清退资金") && $0.contains("14,392,500 元") })
+        let json = output.json(figures).members?["published"]?.items?.first?.members
+        #expect(json?["value"] == "14392500" && json?["approximation"] == "at_least")
+        #expect(output.figures(of: World.problemID(1)).isEmpty)
+        #expect(Totals.recount(try view(wang).state).keys.allSatisfy { !$0.figure.hasPrefix("funds") })
     }
 
     @Test func `only what is doubtful is confirmed`() async throws {

@@ -125,7 +125,7 @@ struct SentenceTests {
             .othersUnsent(unit: "A", changes: 2, devices: 2, since: nil), .openConflicts(1), .doubtful(1),
             .noneDoubtful, .central("s"), .centralCut(unit: "A", version: 1, time: "t"),
             .centralCut(unit: "A", version: 1, time: nil), .explanation(figure: "f"),
-            .toldNothing,
+            .toldNothing, .published, .nonePublished,
         ]
         check(totals)
     }
