@@ -107,7 +107,7 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         var group = ServiceGroupConfiguration(
-            services: [application],
+            services: [application, LastResort(secondsMax: limits.exitSecondsMax, logger: logger)],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

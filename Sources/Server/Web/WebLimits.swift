@@ -23,4 +23,6 @@ struct WebLimits: Sendable {
     var enrolmentsInAll = 120
     /// Running requests have this long to end when the server stops.
     var shutdownSecondsMax = 10
+    /// Then the program ends, whatever still waits.
+    var exitSecondsMax = 20
 }
