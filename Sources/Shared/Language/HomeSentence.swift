@@ -15,10 +15,9 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
     public func text(in language: Language) -> String {
         switch self {
         case .inUse(let process):
-            let zh = process.map { "（进程 \($0)）" } ?? ""
-            let en = process.map { " (process \($0))" } ?? ""
+            let (zh, en) = Self.named(process)
             return language.say(
-                "另一个 taizhang\(zh)正在使用这个文件夹；请等它结束再试",
+                "另一个 taizhang\(zh) 正在使用这个文件夹；请等它结束再试",
                 "Another taizhang\(en) is using this folder; try again when it has ended"
             )
         case .failed(let detail): return language.say("没有做成：\(detail)", "This failed: \(detail)")
@@ -43,8 +42,7 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
         case .goingOn:
             return language.say("接着上次没有完成的注册", "Going on with the enrolment that was not finished")
         case .syncRunning(let process):
-            let zh = process.map { "（进程 \($0)）" } ?? ""
-            let en = process.map { " (process \($0))" } ?? ""
+            let (zh, en) = Self.named(process)
             return language.say(
                 "另一个 taizhang sync\(zh) 还没有结束；等它结束后再试，期间可以照常记录",
                 "Another `taizhang sync`\(en) hasn't ended; try again when it has. Recording goes on meanwhile"
@@ -56,5 +54,10 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
                     "There is no unit whose data you read; for totals alone use `taizhang totals --central`"
                 )
         }
+    }
+
+    /// The other program by its process, where that is known.
+    private static func named(_ process: Int32?) -> (zh: String, en: String) {
+        process.map { ("（进程 \($0)）", " (process \($0))") } ?? ("", "")
     }
 }

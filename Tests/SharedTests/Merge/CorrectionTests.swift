@@ -140,20 +140,8 @@ import Testing
 
     @Test func `the least whole number as a quantity is kept and not summed, a plain one is summed`() {
         var ledger = Ledger()
-        func quantity(_ amount: String) -> Change {
-            Change(
-                ledger.newID(),
-                kind: "quantity",
-                .create(
-                    parent: ledger.problem,
-                    fields: [
-                        "date": "2020-05-17", "label": "培训", "countUnit": "次", "amount": .string(amount),
-                    ]
-                )
-            )
-        }
-        #expect(ledger.push([quantity("-9223372036854775808")], by: .liaison) == [.applied])
-        #expect(ledger.push([quantity("30")], by: .liaison) == [.applied])
+        #expect(ledger.push([ledger.quantity("-9223372036854775808", "次")], by: .liaison) == [.applied])
+        #expect(ledger.push([ledger.quantity("30", "次")], by: .liaison) == [.applied])
         let key = FigureKey(round: ledger.round, figure: Figures.quantity("培训", "次"))
         #expect(Totals.recount(ledger.state)[key]?.value == 30)
     }

@@ -63,6 +63,14 @@ struct Ledger {
         return RecordID(high: 3, low: ids)
     }
 
+    /// Trainings on the problem, in some unit.
+    mutating func quantity(_ amount: String, _ unit: String) -> Change {
+        let fields: [String: JSONValue] = [
+            "date": "2020-05-17", "label": "培训", "amount": .string(amount), "countUnit": .string(unit),
+        ]
+        return Change(newID(), kind: "quantity", .create(parent: problem, fields: fields))
+    }
+
     /// Money on the problem.
     mutating func funds(
         _ fen: Int64,

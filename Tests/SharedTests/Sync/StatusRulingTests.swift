@@ -4,14 +4,20 @@ import Testing
 
 /// What a ruling on a status brings along.
 @Suite struct StatusRulingTests {
-    /// A supervisor closed what the liaison, offline, took back: the head is closed, with its date and its review.
-    private func closedOverWithdrawal() throws -> (World, RecordID, boss: TestDevice, Conflict) {
+    /// A problem that the liaison claims as done, known to both.
+    private func claimed() throws -> (World, RecordID, liaison: TestDevice, boss: TestDevice) {
         let world = World()
         let problem = try world.problem()
         let (liaison, boss) = (try world.device(.liaison), try world.device(.supervisor))
         try liaison.sync()
         try liaison.save(try Edit.move(problem, to: .doneClaimed, in: liaison.context()))
         for device in [liaison, boss] { try device.sync() }
+        return (world, problem, liaison, boss)
+    }
+
+    /// A supervisor closed what the liaison, offline, took back: the head is closed, with its date and its review.
+    private func closedOverWithdrawal() throws -> (World, RecordID, boss: TestDevice, Conflict) {
+        let (world, problem, liaison, boss) = try claimed()
         try liaison.save([
             Change(problem, kind: "problem", .edit(liaison.view().edit(problem, "status", to: "in_progress")))
         ])
@@ -56,12 +62,7 @@ import Testing
     }
 
     @Test func `a contender's own date and review are the ones that count`() throws {
-        let world = World()
-        let problem = try world.problem()
-        let (liaison, boss) = (try world.device(.liaison), try world.device(.supervisor))
-        try liaison.sync()
-        try liaison.save(try Edit.move(problem, to: .doneClaimed, in: liaison.context()))
-        for device in [liaison, boss] { try device.sync() }
+        let (world, problem, liaison, boss) = try claimed()
         try boss.save(try Edit.move(problem, to: .closed, in: boss.context()))
         try liaison.save(try Edit.move(problem, to: .inProgress, in: liaison.context()))
         // The withdrawal comes first, the closing parks with its review.

@@ -104,22 +104,9 @@ import Testing
 
     @Test func `fractions are summed exactly, rates and what is no decimal that is kept not at all`() {
         var ledger = Ledger()
-        func entry(_ amount: String, _ unit: String) -> Change {
-            Change(
-                ledger.newID(),
-                kind: "quantity",
-                .create(
-                    parent: ledger.problem,
-                    fields: [
-                        "date": "2020-05-17", "label": "培训", "amount": .string(amount),
-                        "countUnit": .string(unit),
-                    ]
-                )
-            )
-        }
         let amounts = ["1.5", "0.1", "0.2", "-0.05", "1234567890123456", "0.0000001", "3.000000000"]
-        for amount in amounts { ledger.push([entry(amount, "天")], by: .liaison) }
-        for unit in ["%", "‰", "个百分点"] { ledger.push([entry("50", unit)], by: .liaison) }
+        for amount in amounts { ledger.push([ledger.quantity(amount, "天")], by: .liaison) }
+        for unit in ["%", "‰", "个百分点"] { ledger.push([ledger.quantity("50", unit)], by: .liaison) }
         let table = Totals.recount(ledger.state)
         #expect(
             table[FigureKey(round: ledger.round, figure: Figures.quantity("培训", "天"))]?.value.json == "4.75"
