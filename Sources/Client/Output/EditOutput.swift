@@ -25,7 +25,7 @@ struct EditOutput {
                     .created(
                         kind: values.kind(change.kind),
                         label: label,
-                        content: values.summary(of: record)
+                        content: cut(values.summary(of: record))
                     )
                 )
                 if record.parked != nil { disputed.append(.parked(label: label)) }
@@ -123,8 +123,11 @@ struct EditOutput {
     }
 
     private func short(_ value: JSONValue, _ edit: FieldEdit, _ change: Change) -> String {
-        let text = values.text(value, of: edit.field, kind: change.kind)
-        let line = text.split(separator: "\n").joined(separator: " ")
-        return DisplayWidth.cut(line, to: 60)
+        cut(values.text(value, of: edit.field, kind: change.kind))
+    }
+
+    /// One line of it, as much as tells which it is.
+    private func cut(_ text: String) -> String {
+        DisplayWidth.cut(text.split(separator: "\n").joined(separator: " "), to: 60)
     }
 }

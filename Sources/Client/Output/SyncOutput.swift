@@ -51,6 +51,8 @@ struct SyncOutput {
     func what(_ change: Change) -> String {
         switch change.action {
         case .create: values.kind(change.kind)
+        case .edit(let edit) where edit.field == FieldName.retracted:
+            edit.to.isNull ? language.say("恢复", "restoring") : language.say("撤销", "retracting")
         case .edit(let edit): FieldWord.text(edit.field, in: language)
         case .resolve: language.say("裁定", "ruling")
         }

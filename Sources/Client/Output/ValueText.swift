@@ -50,7 +50,7 @@ struct ValueText {
             let parts = [
                 words(record, FieldName.action),
                 approximate(words(record, FieldName.count), record) + language.say(" 项", ""),
-                record.text(FieldName.title).map { language.say("《\($0)》", "“\($0)”") },
+                record.text(FieldName.title).map { quoted($0) },
                 record.text("documentNumber"),
             ]
             return parts.compactMap(\.self).joined(separator: " ")
@@ -77,6 +77,11 @@ struct ValueText {
 
     private func label(_ id: RecordID) -> String {
         holdings.rounds.contains { $0.id == id } ? holdings.roundName(id) : holdings.label(of: id)
+    }
+
+    /// A rule's title in book marks, where it has none of its own.
+    private func quoted(_ title: String) -> String {
+        title.hasPrefix("《") || title.hasPrefix("“") ? title : language.say("《\(title)》", "“\(title)”")
     }
 
     private func words(_ record: RecordState, _ field: String) -> String {

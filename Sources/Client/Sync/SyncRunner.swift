@@ -81,15 +81,17 @@ struct SyncRunner<Server: Transport> {
                 let lines = try await waiting(&store) {
                     try await server.sync(request.json.canonicalBytes(), token: token)
                 }
+                // What it told is worth showing, also where not all of it could be stored.
+                exchanges += 1
                 try session.receive(lines, into: &store)
             case .snapshot(let unit, let after):
                 let lines = try await waiting(&store) {
                     try await server.snapshot(of: unit, after: after, token: token)
                 }
+                exchanges += 1
                 try session.receiveSnapshot(lines, into: &store)
             case .finished: return
             }
-            exchanges += 1
             report(session, store.replica)
         }
     }

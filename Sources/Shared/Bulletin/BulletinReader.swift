@@ -42,7 +42,9 @@ public enum BulletinReader {
             return other == bare || other.hasSuffix(bare) || bare.hasSuffix(other)
         }
         if let listed {
-            if isTitle { names[listed] = unit.name }
+            // 北塘区教育局 at the head of its section says more than 区教育局 in the roster.
+            let isPlaced = UnitHeading.isPlaced(bare, from: UnitHeading.bare(names[listed]))
+            if isTitle || isPlaced { names[listed] = unit.name }
         } else {
             names.append(unit.name)
         }

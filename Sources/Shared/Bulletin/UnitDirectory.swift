@@ -34,6 +34,8 @@ struct UnitDirectory {
     private let given: String?
     private let place: String
     private var entries: [String: Entry] = [:]
+    /// The bare names of units that the bulletin also names behind their place.
+    private var placed: [String: String] = [:]
     private var shortNames: Set<String>
 
     init(_ bulletin: Bulletin, _ request: BulletinImportRequest) {
@@ -41,6 +43,16 @@ struct UnitDirectory {
         given = request.unitName
         place = ShortUnitName.place(in: bulletin.unitsNamed)
         shortNames = Set(request.knownUnits.compactMap(\.shortName))
+        let all = Set(
+            (bulletin.unitsNamed + bulletin.units.map(\.name) + request.knownUnits.map(\.name)).map(
+                UnitHeading.bare
+            )
+        )
+        for short in all {
+            let longer = all.filter { UnitHeading.isPlaced($0, from: short) }
+            // Of two places nobody knows which is meant.
+            if let only = longer.first, longer.count == 1 { placed[short] = only }
+        }
         for unit in request.knownUnits {
             entries[UnitHeading.bare(unit.name)] = Entry(
                 id: unit.id,
@@ -56,9 +68,7 @@ struct UnitDirectory {
     func names(_ bulletin: Bulletin) throws(BulletinImportRefusal) -> [String] {
         var names: [String] = []
         var seen: Set<String> = []
-        for name in bulletin.unitsNamed where seen.insert(UnitHeading.bare(name)).inserted {
-            names.append(name)
-        }
+        for name in bulletin.unitsNamed where seen.insert(bare(name)).inserted { names.append(name) }
         for unit in bulletin.units {
             let name = unit.name.isEmpty ? given ?? "" : unit.name
             if name.isEmpty {
@@ -66,17 +76,24 @@ struct UnitDirectory {
                 if unit.problems.isEmpty { continue }
                 throw .unitUnknown(line: unit.line)
             }
-            if seen.insert(UnitHeading.bare(name)).inserted { names.append(name) }
+            if seen.insert(bare(name)).inserted { names.append(name) }
         }
         return names
+    }
+
+    /// A name as units are told apart: without its Party body, behind its place where that is known.
+    private func bare(_ name: String) -> String {
+        let bare = UnitHeading.bare(name)
+        return placed[bare] ?? bare
     }
 
     /// The unit of a name, known or new.
     mutating func unit(_ name: String) -> Entry {
         let name = name.isEmpty ? given ?? "" : name
-        let bare = UnitHeading.bare(name)
+        let bare = bare(name)
         if let entry = entries[bare] { return entry }
-        let full = named.first { UnitHeading.bare($0) == bare } ?? name
+        let full =
+            named.first { UnitHeading.bare($0) == bare } ?? (UnitHeading.bare(name) == bare ? name : bare)
         var short = ShortUnitName.make(full, place: place)
         if !shortNames.insert(short).inserted {
             short = full

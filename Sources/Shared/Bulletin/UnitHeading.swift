@@ -120,6 +120,13 @@ enum UnitHeading {
         return String(characters[start..<codes.count])
     }
 
+    /// Whether one bare name is the other behind its place: 北塘区教育局 and 区教育局.
+    static func isPlaced(_ long: String, from short: String) -> Bool {
+        let prefix = long.count - short.count
+        guard (1...6).contains(prefix), long.hasSuffix(short), let first = short.first else { return false }
+        return places.contains(Glyph.code(first))
+    }
+
     private static let committees = Lexicon(words: "委员会 总支部委员会 支部委员会")
 
     /// 市财政局党组关于巡察整改进展情况的通报; 关于 may open the line where the name stands on the one before.

@@ -52,7 +52,7 @@ extension ArgumentTrouble {
         case .unknownChoice(let text, let field, let known):
             language.say(
                 "“\(text)”不是可选的“\(field)”；可选：\(list(known))",
-                "“\(text)” is no \(field); choose one of \(list(known))"
+                "“\(text)” is no choice for \(field); choose one of \(list(known))"
             )
         case .notADate(let text):
             language.say("“\(text)”不是日期；请写成 2020-05-17", "“\(text)” is no date; write 2020-05-17")

@@ -55,7 +55,7 @@ public enum FieldWord: String, Sendable, CaseIterable, Speakable {
         switch self {
         case .retracted: ("撤销原因", "retracted because")
         case .status: ("状态", "status")
-        case .replacedBy: ("更正为", "replaced by")
+        case .replacedBy: ("更正为", "replacement")
         case .replaces: ("更正自", "replaces")
         case .partOf: ("其中项属于", "part of")
         case .doubtful: ("存疑", "doubtful")

@@ -196,6 +196,35 @@ import Testing
         #expect(plan.units[0].fields(.problem).count == 1)
     }
 
+    @Test func `a roster's short name and the heading behind its place are one unit, two places are two`()
+        throws
+    {
+        let text = """
+            江城市委第三轮巡察对区教育局、区民政局两个单位开展了巡察。
+
+            北塘区教育局
+
+            问题：食堂账目混乱
+
+            整改：清退1.2万元。
+
+            南塘区民政局
+
+            问题：低保审核不严
+
+            整改：批评教育2人。
+            """
+        let request = BulletinImportRequest(date: CalendarDate("2020-05-17"))
+        let plan = try BulletinImport(BulletinReader.read(text), request)
+        #expect(plan.units.map(\.name) == ["北塘区教育局", "南塘区民政局"])
+        #expect(plan.units.map { $0.count(.problem) } == [1, 1])
+        #expect(BulletinReader.read(text).unitsNamed == ["北塘区教育局", "南塘区民政局"])
+        // Where two places have such a unit, the roster's could be either.
+        let both = text.replacing("南塘区民政局", with: "南塘区教育局")
+        let names = try BulletinImport(BulletinReader.read(both), request).units.map(\.name)
+        #expect(Set(names).isSuperset(of: ["北塘区教育局", "南塘区教育局"]))
+    }
+
     @Test func `a unit's own figures outside its problems are named, not dropped`() throws {
         var bulletin = BulletinReader.read(ImportSample.text)
         bulletin.units[0].figures = [

@@ -29,9 +29,11 @@ import Testing
         for query in SQL.Query.allCases {
             let text = query.statement.sql
             #expect(text.hasPrefix("-- \(query.rawValue): "))
+            // Under a name of its own: the connection may have prepared the statement for its work.
+            let prepared = "prepare checked_\(query.rawValue) as \(text)"
             try await database.execute(
-                "prepare \(query.rawValue) as \(text)".replacing("prepare lock_epochs as ", with: "begin;")
-                    .replacing("prepare allow_app_login as ", with: "")
+                prepared.replacing("prepare checked_lock_epochs as ", with: "begin;")
+                    .replacing("prepare checked_allow_app_login as ", with: "")
             )
             if query == .lockEpochs { try await database.execute("rollback") }
         }
