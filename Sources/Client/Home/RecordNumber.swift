@@ -17,7 +17,7 @@ enum RecordNumber {
         let number = bare.contains("-") || bare.contains("\u{FF0D}") ? bare : "\(unitName)-\(bare)"
         let parts = Holdings.folded(number).split(separator: "-", omittingEmptySubsequences: false)
         guard !bare.isEmpty, parts.allSatisfy({ !$0.isEmpty }),
-            !number.contains(where: { $0.isWhitespace || ".．~～".contains($0) })
+            !number.contains(where: { $0.isNewline || ".．~～".contains($0) })
         else { throw .badNumber(text) }
         let isTaken = view.live(.problem).contains { problem in
             problem.id != record

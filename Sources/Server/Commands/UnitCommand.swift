@@ -33,10 +33,14 @@ struct UnitAddCommand: AsyncParsableCommand {
         try await speech.speaking {
             let name = try Naming.checked(name, .unit)
             let short = try Naming.checked(short ?? ShortUnitName.make(name), .unit)
+            guard !short.contains(where: { $0.isNewline || "-－.．~～".contains($0) }) else {
+                throw NamingError(.badShortName(short))
+            }
             try await Desk.open(database) { desk in
                 let units = try await desk.officeRecords(.unit)
-                for taken in [name, short] where units.contains(where: { isNamed($0, taken) }) {
-                    throw NamingError(.taken(.unit, taken))
+                if units.contains(where: { isNamed($0, name) }) { throw NamingError(.taken(.unit, name)) }
+                if let owner = units.first(where: { isNamed($0, short) }) {
+                    throw NamingError(.shortNameTaken(short, owner: owner.text(FieldName.name) ?? short))
                 }
                 var rounds: [String] = []
                 for word in round { rounds.append(try await desk.round(word).id.description) }

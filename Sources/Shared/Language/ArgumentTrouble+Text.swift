@@ -128,8 +128,8 @@ extension ArgumentTrouble {
             )
         case .badNumber(let number):
             language.say(
-                "“\(number)”不能作编号；请写成 单位-序号，如 司法局-03（不含空格、“.”和“~”）",
-                "\(number) can't be a number; write UNIT-NUMBER, such as Justice-03, without spaces, “.” and “~”"
+                "“\(number)”不能作编号；请写成 单位-序号，如 司法局-03（不含“.”和“~”）",
+                "\(number) can't be a number; write UNIT-NUMBER, such as Justice-03, without “.” and “~”"
             )
         case .noDraft: language.say("没有给出要改的内容；见 --help", "Nothing to change was given; see --help")
         }

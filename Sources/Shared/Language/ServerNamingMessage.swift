@@ -11,6 +11,10 @@ public enum ServerNamingMessage: Speakable, Equatable {
     case unknown(Subject, String)
     case ambiguous(Subject, String, [String])
     case taken(Subject, String)
+    /// A unit's short name is another unit's.
+    case shortNameTaken(String, owner: String)
+    /// Numbers such as 司法局-03 begin with it.
+    case badShortName(String)
     case empty(Subject)
     /// Neither units nor all units were named for a new person.
     case noUnits
@@ -32,6 +36,13 @@ public enum ServerNamingMessage: Speakable, Equatable {
             "\"\(name)\" may be several: \(candidates.joined(separator: ", ")). Write more of it, or the id."
         case (.taken(let subject, let name), .zh): "已经有叫“\(name)”的\(subject.word(.zh))。"
         case (.taken(let subject, let name), .en): "There is already a \(subject.word(.en)) \"\(name)\"."
+        case (.shortNameTaken(let name, let owner), .zh):
+            "简称“\(name)”已是“\(owner)”的名称或简称。请用 --short 另取一个。"
+        case (.shortNameTaken(let name, let owner), .en):
+            "The short name \"\(name)\" is a name of \"\(owner)\" already. Choose another with --short."
+        case (.badShortName(let name), .zh): "“\(name)”不能作简称：编号以简称开头，不能含“-”、“.”和“~”。"
+        case (.badShortName(let name), .en):
+            "\"\(name)\" can't be a short name: numbers begin with it, so it has no \"-\", \".\" and \"~\"."
         case (.empty(let subject), .zh): "\(subject.word(.zh))的名称不能为空，也不能超过 600 字节。"
         case (.empty(let subject), .en): "The name of a \(subject.word(.en)) has 1 to 600 bytes."
         case (.unitsForAdministrator, .zh): "管理员管的是整个巡察办，不写 --unit。"
