@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -22,6 +23,35 @@ import Testing
                 #expect(error?.isRetryable == false)
                 #expect(error.map { "\($0)".contains("geheim") || "\($0)".contains("-8") } == false)
             }
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `a server that falls silent is given up, in a pipeline too, and a fresh connection works`(
+        inPipeline: Bool
+    ) async throws {
+        try await PostgresFixture.withDatabase { database async throws in
+            var options = Connection.Options(applicationName: "test")
+            options.statementMillisecondsMax = 300
+            options.replyGraceMilliseconds = 200
+            let connection = try Connection(database.conninfo, options)
+            let statement = Statement(name: "one", sql: "select 1")
+            #expect(try connection.query(statement).onlyRow().int64(0) == 1)
+            let process = pid_t(connection.serverProcessID)
+            // As a hung disk would: the server keeps the connection and does nothing.
+            guard kill(process, SIGSTOP) == 0 else { return }
+            defer { kill(process, SIGCONT) }
+            let error = #expect(throws: PostgresError.self) {
+                if inPipeline {
+                    try connection.pipeline([(statement, []), (statement, [])])
+                } else {
+                    try connection.query(statement)
+                }
+            }
+            #expect(error?.sqlState == SQLState.connectionLost)
+            #expect(error?.isRetryable == true)
+            #expect(connection.isBroken)
+            #expect(try database.connect().query(statement).onlyRow().int64(0) == 1)
         }
     }
 

@@ -130,7 +130,7 @@ private struct PipelineRun {
     private mutating func read(_ reply: Reply) {
         // A sync's reply is not followed by a null, each other one is.
         if case .sync = reply { return readSync() }
-        while let result = PQgetResult(connection.handle) {
+        while let result = connection.nextResult() {
             switch PQresultStatus(result) {
             case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY:
                 if case .request = reply { results.append(QueryResult(result)) } else { PQclear(result) }
@@ -147,7 +147,7 @@ private struct PipelineRun {
 
     private mutating func readSync() {
         while PQstatus(connection.handle) == CONNECTION_OK {
-            let result = PQgetResult(connection.handle)
+            let result = connection.nextResult()
             defer { PQclear(result) }
             if PQresultStatus(result) == PGRES_PIPELINE_SYNC { return }
             if result != nil { fail(result) }

@@ -5,7 +5,7 @@ extension Connection {
     ///
     /// Outside a transaction block the script is one implicit transaction.
     public func execute(_ sql: String) throws(PostgresError) {
-        let result = PQexec(handle, sql)
+        let result = run(sql)
         defer { PQclear(result) }
         try check(result)
     }
@@ -21,15 +21,16 @@ extension Connection {
     ) throws(PostgresError) -> QueryResult {
         let encoded = try EncodedParameters(parameters)
         try prepare(statement)
-        let result = encoded.withPointers { count, values, lengths, formats in
-            PQexecPrepared(handle, statement.name, count, values, lengths, formats, 0)
+        let isSent = encoded.withPointers { count, values, lengths, formats in
+            PQsendQueryPrepared(handle, statement.name, count, values, lengths, formats, 0)
         }
-        return try checked(result)
+        return try checked(isSent == 1 ? lastResult() : nil)
     }
 
     private func prepare(_ statement: Statement) throws(PostgresError) {
         guard !isPrepared(statement) else { return }
-        let result = PQprepare(handle, statement.name, statement.sql, 0, nil)
+        let isSent = PQsendPrepare(handle, statement.name, statement.sql, 0, nil)
+        let result = isSent == 1 ? lastResult() : nil
         defer { PQclear(result) }
         try check(result)
         prepared[statement.name] = statement.sql

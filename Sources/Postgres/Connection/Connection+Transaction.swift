@@ -79,7 +79,7 @@ extension Connection {
     /// Leaves no transaction open. What cannot be rolled back is a lost connection, and the server does it.
     func rollBack() {
         guard PQstatus(handle) == CONNECTION_OK, PQtransactionStatus(handle) != PQTRANS_IDLE else { return }
-        PQclear(PQexec(handle, "rollback"))
+        PQclear(run("rollback"))
         if PQtransactionStatus(handle) != PQTRANS_IDLE { mustBeReplaced = true }
     }
 }

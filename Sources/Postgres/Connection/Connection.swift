@@ -15,22 +15,27 @@ public final class Connection {
         public var statementMillisecondsMax: Int
         /// The longest time that an open transaction may wait for its next statement; 0 for no bound.
         public var idleInTransactionMillisecondsMax: Int
+        /// Beyond a statement's bound the server has this long to say that it was passed; then the connection is cut off.
+        public var replyGraceMilliseconds: Int
 
         /// Makes options.
         public init(
             applicationName: String,
             connectMillisecondsMax: Int = 10_000,
             statementMillisecondsMax: Int = 30_000,
-            idleInTransactionMillisecondsMax: Int = 60_000
+            idleInTransactionMillisecondsMax: Int = 60_000,
+            replyGraceMilliseconds: Int = 10_000
         ) {
             self.applicationName = applicationName
             self.connectMillisecondsMax = connectMillisecondsMax
             self.statementMillisecondsMax = statementMillisecondsMax
             self.idleInTransactionMillisecondsMax = idleInTransactionMillisecondsMax
+            self.replyGraceMilliseconds = replyGraceMilliseconds
         }
     }
 
     let handle: OpaquePointer
+    let options: Options
     /// The SQL of each prepared statement by its name.
     var prepared: [String: String] = [:]
     /// Set when the session's state no longer matches ours, though the socket is well.
@@ -41,6 +46,7 @@ public final class Connection {
     /// - Throws: 08001 when the server cannot be reached, or the code with which it refused.
     public init(_ conninfo: Conninfo, _ options: Options) throws(PostgresError) {
         handle = try ConnectionOpening.open(conninfo, options)
+        self.options = options
         // Without this the library prints notices to stderr.
         PQsetNoticeProcessor(handle, ignoreNotice, nil)
         try execute(ConnectionOpening.sessionSettings(options))
@@ -80,7 +86,7 @@ public final class Connection {
     func wasLostWhileIdle() -> Bool {
         if isBroken { return true }
         guard ConnectionOpening.isReadable(PQsocket(handle)) else { return false }
-        PQclear(PQexec(handle, ""))
+        PQclear(run(""))
         return isBroken
     }
 }

@@ -77,7 +77,7 @@ enum ConnectionOpening {
     }
 
     /// False when the deadline has passed.
-    private static func wait(for events: Int16, on socket: CInt, until deadline: UInt64) -> Bool {
+    static func wait(for events: Int16, on socket: CInt, until deadline: UInt64) -> Bool {
         while true {
             let now = MonotonicClock.now
             if now >= deadline { return false }
