@@ -15,7 +15,7 @@ struct TotalsOutput {
         }
         let isByUnit = report.rows.contains { $0.unit != nil }
         let hasDisputes = report.rows.contains { $0.disputed != Interval(low: 0, high: 0) }
-        let hasUnsent = report.rows.contains { $0.ownUnsent != 0 }
+        let hasUnsent = report.rows.contains { !$0.ownUnsent.isZero }
         var columns = [Table.Column(said(Caption.round)), .init(said(Caption.figure), elastic: true)]
         if isByUnit { columns.insert(.init(said(Caption.unit)), at: 0) }
         columns.append(.init(said(Caption.amount), right: true))
@@ -35,7 +35,7 @@ struct TotalsOutput {
                 cells.append(.init(isDisputed ? interval(row) : "", .warning))
             }
             if hasUnsent {
-                cells.append(.init(row.ownUnsent == 0 ? "" : signed(row.ownUnsent, figure), .dim))
+                cells.append(.init(row.ownUnsent.isZero ? "" : signed(row.ownUnsent, figure), .dim))
             }
             table.rows.append(cells)
         }
@@ -117,7 +117,7 @@ struct TotalsOutput {
                 "disputed": [
                     "low": (value + row.disputed.low).json, "high": (value + row.disputed.high).json,
                 ],
-                "ownUnsent": row.ownUnsent.json, "parts": parts,
+                "ownUnsent": row.ownUnsent.value.json, "parts": parts,
             ])
         }
         let reports = report.units.flatMap { unit in
@@ -155,8 +155,11 @@ struct TotalsOutput {
         return language.say("\(low) ~ \(high)", "\(low) to \(high)")
     }
 
-    private func signed(_ value: ExactDecimal, _ figure: String) -> String {
-        (value > 0 ? "+" : "") + shown(value, figure)
+    /// What unsent edits add, and how exact that is; what they take away makes nothing less exact.
+    private func signed(_ amount: Amount, _ figure: String) -> String {
+        let text = (amount.value > 0 ? "+" : "") + shown(amount.value, figure)
+        let added = Amount(adding: amount)
+        return added.approximation.around(text, in: language)
     }
 
     private func shown(_ value: ExactDecimal, _ figure: String) -> String {
@@ -171,4 +174,14 @@ struct TotalsOutput {
     }
 
     private func said(_ sentence: some Speakable) -> String { sentence.text(in: language) }
+}
+
+extension Amount {
+    /// Only what a difference adds.
+    fileprivate init(adding difference: Amount) {
+        self = difference
+        atLeast = max(0, atLeast)
+        almost = max(0, almost)
+        about = max(0, about)
+    }
 }

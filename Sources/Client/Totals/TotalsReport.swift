@@ -9,7 +9,7 @@ struct TotalsReport {
         var key: FigureKey
         var amount = Amount()
         /// What this replica's unsent edits would add.
-        var ownUnsent: ExactDecimal = 0
+        var ownUnsent = Amount()
         /// What rulings on open conflicts could add, least and most.
         var disputed = Interval(low: 0, high: 0)
     }
@@ -48,7 +48,7 @@ struct TotalsReport {
             let official = Totals.recount(view.unit.state)
             for (key, amount) in official { change(unit, key) { $0.amount = $0.amount + amount } }
             for (key, amount) in difference(from: official, to: Totals.recount(view.state)) {
-                change(unit, key) { $0.ownUnsent += amount.value }
+                change(unit, key) { $0.ownUnsent = $0.ownUnsent + amount }
             }
             for (key, interval) in Totals.disputed(view.unit.state) {
                 change(unit, key) {

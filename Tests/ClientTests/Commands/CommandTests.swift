@@ -6,6 +6,14 @@ import Testing
 @testable import Client
 
 struct CommandTests {
+    private let paper = Paper(
+        language: .zh,
+        isAligned: false,
+        columns: .max,
+        paint: Painter(isColoured: false),
+        offsetMinutes: 480
+    )
+
     private func view(_ member: Member) throws -> UnitView {
         try #require(try member.holdings.views[World.unit])
     }
@@ -186,13 +194,6 @@ struct CommandTests {
         try office.save([figure], in: .office)
         _ = await office.sync()
         let wang = try await world.member("wang")
-        let paper = Paper(
-            language: .zh,
-            isAligned: false,
-            columns: .max,
-            paint: Painter(isColoured: false),
-            offsetMinutes: 480
-        )
         let output = PublishedOutput(holdings: try wang.holdings, paper: paper)
         let figures = output.figures(of: World.round)
         #expect(output.lines(figures).contains { $0.contains("清退资金") && $0.contains("14,392,500 元") })
@@ -235,6 +236,12 @@ struct CommandTests {
             await #expect(throws: ExitCode(64), "\(arguments)") { try await wang.run(arguments) }
         }
         try await wang.run("funds", "01", "5万余元", "--approximation", "至少")
+        let holdings = try wang.holdings
+        let filter = TotalsReport.Filter(units: holdings.units, round: nil, figure: "funds")
+        let output = TotalsOutput(holdings: holdings, paper: paper)
+        #expect(
+            output.lines(TotalsReport(holdings, filter, in: .zh)).contains { $0.contains("至少 +50,000.00 元") }
+        )
         let entry = try #require(try view(wang).live(.funds).first)
         await #expect(throws: ExitCode(64)) {
             try await wang.run("correct", try wang.holdings.shortIDs.text(entry.id), "amount=4万元", "金额=5万元")
