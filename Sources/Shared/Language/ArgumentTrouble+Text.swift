@@ -55,7 +55,10 @@ extension ArgumentTrouble {
                 "“\(text)” is no choice for \(field); choose one of \(list(known))"
             )
         case .notADate(let text):
-            language.say("“\(text)”不是日期；请写成 2020-05-17", "“\(text)” is no date; write 2020-05-17")
+            language.say(
+                "“\(text)”不是日期；请写全年月日，如 2020-05-17",
+                "“\(text)” is no date; write year, month and day, such as 2020-05-17"
+            )
         case .notAWholeNumber(let text):
             language.say("“\(text)”不是可用的整数", "“\(text)” is no whole number that fits")
         case .notADecimal(let text): language.say("“\(text)”不是数", "“\(text)” is no number")

@@ -12,7 +12,8 @@ struct AmountScanner {
         self.isMoney = isMoney
         var offset = 0
         for character in text {
-            let code = Glyph.code(character)
+            let raw = Glyph.code(character)
+            let code = Glyph.plainNumeral(raw) ?? raw
             if !Glyph.isSpace(code), code != 0x0A {
                 codes.append(code)
                 offsets.append(offset)
@@ -31,7 +32,7 @@ struct AmountScanner {
         ("千", 1_000), ("百", 100), ("百万", 1_000_000), ("千万", 10_000_000), ("万", 10_000),
         ("亿", 100_000_000), ("万亿", 1_000_000_000_000), ("十万", 100_000), ("十亿", 1_000_000_000),
     ])
-    private static let units = Lexicon(words: "元 块 元人民币 人民币")
+    private static let units = Lexicon(words: "元 圆 块 元人民币 人民币")
     private static let after = Lexicon<Approximation>([
         ("以上 余 多", .atLeast), ("左右 上下", .about), ("整 人民币", .exact),
     ])

@@ -22,7 +22,8 @@ struct MoneyTests {
         ("20多万元", "200000.00 at_least"),
         ("１，４３９．２５万元", "14392500.00 exact"), ("3千元", "3000.00 exact"),
         ("92233720368547758.07", "92233720368547758.07 exact"),
-        ("0.00001万元", "0.10 exact"),
+        ("0.00001万元", "0.10 exact"), ("伍万元整", "50000.00 exact"), ("叁仟贰佰圆", "3200.00 exact"),
+        ("500圆", "500.00 exact"),
     ])
     func `an amount is read as people write it`(_ text: String, _ expected: String) {
         #expect(parsed(text) == expected)
