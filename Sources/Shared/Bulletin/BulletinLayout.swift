@@ -179,7 +179,10 @@ struct BulletinLayout {
         let rest = line.dropping(min(range.upperBound + 1, line.codes.count))
         if !isMarked, !rest.isBlank, rest.codes.count > 4 {
             part = .body
-            units[units.count - 1].problems[units[units.count - 1].problems.count - 1].body.append(rest)
+            var problem = units[units.count - 1].problems[units[units.count - 1].problems.count - 1]
+            let report = BulletinLayout.withoutStatus(rest, &problem)
+            if !report.isBlank { problem.body.append(report) }
+            replace(problem)
         }
     }
 

@@ -71,7 +71,9 @@ enum FundsRule {
     private static let deadlines = Lexicon(words: "日前 底前 月前 年前 日前全部 底前全部")
     private static let movers = Lexicon(words: "把 将")
     private static let orders = Lexicon(words: "责令 要求 督促 责成")
-    private static let notYetBehind = Lexicon(words: "未 尚未 待 应 需 须 拟 正在 计划 用于 将 无法 难以 不能 无力 暂缓 不予 无需")
+    private static let notYetBehind = Lexicon(
+        words: "未 尚未 待 应 需 须 拟 正在 计划 用于 将 无法 难以 不能 无力 暂缓 不予 无需 诉讼 起诉 分期"
+    )
     private static let lossWords = Lexicon(words: "损失")
     /// 不良贷款 after 清收 names what came back.
     private static let nominals = Lexicon(words: "贷款 融资")

@@ -28,6 +28,12 @@ struct LabelledProblems {
     private func isDescription(_ index: Int, _ lines: [SourceLine], _ headings: [Int: UnitHeading.Hit])
         -> Bool
     {
+        // 问题1 科研经费管理松散, then 存在问题:…: the second tells what the first named.
+        if index > 0, Self.isNumbered(lines[index - 1]), !Self.isNumbered(lines[index]),
+            BulletinLayout.problemLabel(lines[index - 1]) != nil
+        {
+            return true
+        }
         guard index > 0, headings[index - 1] == nil, LineLabel.read(lines[index - 1]) == nil,
             BulletinLayout.problemLabel(lines[index - 1]) == nil
         else { return false }
@@ -62,6 +68,14 @@ struct LabelledProblems {
         return found.isEmpty ? nil : found
     }
 
+    /// 问题1…: the label carries its number.
+    private static func isNumbered(_ line: SourceLine) -> Bool {
+        guard line.codes.starts(with: problem), line.codes.count > problem.count else { return false }
+        let next = line.codes[problem.count]
+        return Glyph.isDigit(next) || Glyph.numeralDigit(next) != nil || Glyph.numeralScale(next) == 10
+    }
+
+    private static let problem = "问题".map(Glyph.code)
     private static let about = "关于".map(Glyph.code)
 
     private func rank(_ line: SourceLine) -> Int { HeadMarker.read(line.codes)?.style.rawValue ?? 9 }

@@ -12,14 +12,14 @@ enum LineLabel {
 
     private static let labels = Lexicon<LineLabel>([
         (
-            "问题 反馈问题 存在问题 存在的问题 巡察反馈问题 主要问题 反馈的问题 巡察问题 巡察发现问题 发现问题 问题描述 问题内容 具体问题 反馈意见问题 巡察反馈的问题 反馈具体问题",
+            "问题 反馈问题 存在问题 存在的问题 巡察反馈问题 主要问题 反馈的问题 巡察问题 巡察发现问题 发现问题 问题描述 问题内容 具体问题 反馈意见问题 巡察反馈的问题 反馈具体问题 巡视反馈 巡察反馈 巡视反馈问题 巡视指出 巡察指出 巡视反馈的问题",
             .problem
         ),
         ("问题表现 具体表现 主要表现 表现形式 问题详情", .description),
         ("整改进展 进展情况 工作进展 整改完成情况 完成情况 落实情况 整改落实进展 整改进展情况 整改落实进展情况", .progress),
         (
             "整改 整改情况 整改落实情况 整改措施 整改落实 整改工作情况 整改举措 整改工作 整改落实措施 整改工作措施 主要做法 具体措施 采取措施 已采取措施 采取的措施 整改措施及成效 整改措施及进展 "
-                + "整改措施和成效 整改情况及成效 整改做法 整改具体措施 整改措施落实情况 整改内容 整改过程 巡察整改情况 措施 整改措施及落实情况 整改措施及完成情况",
+                + "整改措施和成效 整改情况及成效 整改做法 整改具体措施 整改措施落实情况 整改内容 整改过程 巡察整改情况 措施 做法 举措 整改措施及落实情况 整改措施及完成情况",
             .body
         ),
         ("整改成效 整改成果 整改结果 取得成效 工作成效 成效 整改效果 阶段成效 整改落实成效", .outcome),
@@ -29,6 +29,9 @@ enum LineLabel {
             .other
         ),
     ])
+    private static let looksBack = Lexicon(words: "“回头看”后 “回头看” 回头看后")
+    /// (问题) and [问题].
+    private static let brackets: [UInt32: UInt32] = [0x28: 0x29, 0x5B: 0x5D]
     private static let colon: UInt32 = 0x3A
     private static let star: UInt32 = 0x2A
     private static let openBracket: UInt32 = 0x3010
@@ -40,11 +43,15 @@ enum LineLabel {
         while index < codes.count, Glyph.isSpace(codes[index]) { index += 1 }
         // **问题:** of a text with marks for bold.
         while index < codes.count, codes[index] == star { index += 1 }
+        // “回头看”后整改情况:…
+        if let hit = looksBack.match(in: codes, at: index, before: codes.count) {
+            index = hit.range.upperBound
+        }
         var close = closeBracket
         var isBracketed = index < codes.count && codes[index] == openBracket
-        if index < codes.count, codes[index] == 0x28 {
+        if index < codes.count, let other = brackets[codes[index]] {
             isBracketed = true
-            close = 0x29
+            close = other
         }
         if isBracketed { index += 1 }
         guard let hit = labels.match(in: codes, at: index, before: codes.count) else { return nil }
@@ -61,11 +68,16 @@ enum LineLabel {
             if end < codes.count, codes[end] == colon { end += 1 }
             return Hit(label: hit.meaning, start: start, textStart: end)
         }
+        let isParted = end < codes.count && Glyph.isSpace(codes[end])
         while end < codes.count, Glyph.isSpace(codes[end]) || codes[end] == star { end += 1 }
         // 问题1.支部生活不规范 and 问题(一)支部生活不规范
         if hit.meaning == .problem, digits > 0, end + 1 < codes.count {
             if codes[end] == Glyph.point || codes[end] == 0x3001 {
                 return Hit(label: hit.meaning, start: start, textStart: end + 1)
+            }
+            // 问题3 基建管理松散: a blank parts the number from the title.
+            if isParted, codes[end] != colon {
+                return Hit(label: hit.meaning, start: start, textStart: end)
             }
             if digits > 2, codes[hit.range.upperBound] == 0x28, codes[end - 1] == 0x29, codes[end] != colon {
                 return Hit(label: hit.meaning, start: start, textStart: end)
@@ -122,7 +134,7 @@ enum LineLabel {
     }
 
     private static let states = Lexicon(
-        words: "已完成 已整改 完成整改 整改完成 阶段性 正在整改 持续 推进 销号 未完成 长期坚持 整改到位 基本完成 已办结 完成 立行立改"
+        words: "部分整改 已完成 已整改 完成整改 整改完成 阶段性 正在整改 持续 推进 销号 未完成 长期坚持 整改到位 基本完成 已办结 完成 立行立改"
     )
 
     /// True where a label's text is a status rather than a report: 已整改到位。

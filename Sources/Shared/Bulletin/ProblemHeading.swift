@@ -56,8 +56,17 @@ enum ProblemHeading {
                 && generic.match(in: codes, at: 0, before: end)?.range.upperBound != end
                 ? .problem : .other
         }
+        if (4...40).contains(end), isStatusSentence(codes, from: end + 1) { return .problem }
         if isWhole, end <= 60, weaknesses.suffix(of: codes, from: 0, to: end) != nil { return .problem }
         return .other
+    }
+
+    /// 1.保障房分配不公。已整改。清退…: how far it is stands right behind the title.
+    private static func isStatusSentence(_ codes: [UInt32], from start: Int) -> Bool {
+        guard start < codes.count, let stop = codes[start...].firstIndex(of: Glyph.fullStop) else {
+            return false
+        }
+        return stop - start <= 10 && LineLabel.isStatus(codes[start..<stop])
     }
 
     /// The title's range: up to the first full stop outside quotation marks, without 的整改情况 at its end.

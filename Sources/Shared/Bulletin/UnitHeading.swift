@@ -32,7 +32,7 @@ enum UnitHeading {
     private static let offices = Lexicon(words: "建设 监督 工作")
     /// 市, 县, 区 and the like.
     static let places: Set<UInt32> = Set("市县区省州旗盟镇乡".unicodeScalars.map(\.value))
-    private static let reports = Lexicon(words: "通报 报告 公告 公示 公开 情况")
+    private static let reports = Lexicon(words: "通报 报告 公告 公示 公开 情况 一览表 清单 台账 情况表 明细表 进展表")
     private static let organisers = Lexicon(words: "巡察办 巡察工作 领导小组 巡察组 巡视办 巡视组 纪委监委 融媒体记者 记者 来源")
     private static let partySuffixes = Lexicon(words: "党组 党委 党总支 党支部 党工委 机关党委")
     private static let about: [UInt32] = "关于".map(Glyph.code)
@@ -44,8 +44,8 @@ enum UnitHeading {
         guard codes.count <= 80 else { return bracketed(line) ?? inline(line) }
         if let title = title(line) ?? sectionTitle(line) ?? dashed(line) { return title }
         if let hit = bracketed(line) ?? inline(line) { return hit }
-        var range = 0..<codes.count
-        if let marker = HeadMarker.read(codes) {
+        var range = caseStart(codes)..<codes.count
+        if range.lowerBound == 0, let marker = HeadMarker.read(codes) {
             guard marker.style == .chinese || marker.style == .chineseInBrackets || marker.style == .arabic
             else { return nil }
             range = marker.length..<codes.count
@@ -57,6 +57,19 @@ enum UnitHeading {
         guard isName(codes, range) else { return nil }
         return Hit(name: line.string(range), isTitle: false, textStart: nil)
     }
+
+    /// 典型案例一:新城人民医院: the name stands behind what it is an example of.
+    private static func caseStart(_ codes: [UInt32]) -> Int {
+        guard let hit = cases.match(in: codes, at: 0, before: codes.count) else { return 0 }
+        var end = hit.range.upperBound
+        while end < codes.count, end - hit.range.upperBound < 3,
+            Glyph.isDigit(codes[end]) || Glyph.numeralDigit(codes[end]) != nil
+                || Glyph.numeralScale(codes[end]) == 10
+        { end += 1 }
+        return end + 1 < codes.count && codes[end] == 0x3A ? end + 1 : 0
+    }
+
+    private static let cases = Lexicon(words: "典型案例 案例 典型 单位")
 
     /// 市民政局(反馈问题25个): where what is counted begins behind the name.
     private static func countStart(_ codes: [UInt32], _ range: Range<Int>) -> Int? {

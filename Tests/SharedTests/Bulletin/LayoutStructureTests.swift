@@ -233,6 +233,79 @@ struct LayoutStructureTests {
             ],
             unitsNamed: ["区粮食局"]
         ),
+        LayoutCase(
+            "problems by number without a colon, what was found below them",
+            """
+            中共临川工业学院委员会关于巡视整改落实情况的公告
+
+            问题1 实训设备采购“走过场”
+            存在问题：部分设备采购未经论证。
+            整改措施：开展三年采购倒查。
+            整改成效：追回多付货款21.5万元。
+
+            问题2 校企合作管理松散
+            存在问题：合作协议到期未清理。
+            整改措施：清理协议46份。
+            整改成效：完善合作管理制度3项。
+            """,
+            [
+                "中共临川工业学院委员会 / 实训设备采购“走过场” / 0 / funds 215000",
+                "中共临川工业学院委员会 / 校企合作管理松散 / 0 / rules 3",
+            ],
+            unitsNamed: ["中共临川工业学院委员会"]
+        ),
+        LayoutCase(
+            "how far it is stands right behind the title",
+            """
+            一、县水利局
+            1.小型水库管护缺位。已整改。追缴管护费3.2万元，对2名责任人诫勉。
+            2.河道采砂监管乏力。部分整改。约谈3人。
+            二、县文旅局
+            1.图书采购程序不全。已完成整改。修订制度2项。
+            """,
+            [
+                "县水利局 / 小型水库管护缺位 / 0 / funds 32000, persons 2 名",
+                "县水利局 / 河道采砂监管乏力 / 0 / persons 3 人",
+                "县文旅局 / 图书采购程序不全 / 0 / rules 2",
+            ],
+            unitsNamed: ["县水利局", "县文旅局"]
+        ),
+        LayoutCase(
+            "examples with labels in square brackets",
+            """
+            典型案例一：新河第二医院
+            [问题] 药品回扣屡禁不止。
+            [做法] 一是清查合同210份。二是追缴回扣12.4万元。
+            典型案例二：新河实验中学
+            [问题] 食堂承包不公开。
+            [做法] 一是重新招标。二是对3人谈话提醒。
+            """,
+            [
+                "新河第二医院 / 药品回扣屡禁不止 / 2 / funds 124000",
+                "新河实验中学 / 食堂承包不公开 / 2 / persons 3 人",
+            ],
+            unitsNamed: ["新河第二医院", "新河实验中学"]
+        ),
+        LayoutCase(
+            "a second look reports on what the first had closed",
+            """
+            （一）市公证处
+            1.收费票据管理混乱。上报已整改，实际仍有漏洞。
+            “回头看”后整改情况：清退多收费用4.7万元，批评教育2人。
+            """,
+            ["市公证处 / 收费票据管理混乱 / 0 / funds 47000, persons 2 人"],
+            unitsNamed: ["市公证处"]
+        ),
+        LayoutCase(
+            "what the inspection fed back is a label like any other",
+            """
+            （一）市公证处
+            1.巡察反馈：“档案借阅无登记”。
+            整改情况：制定制度1项。
+            """,
+            ["市公证处 / “档案借阅无登记” / 0 / rules 1"],
+            unitsNamed: ["市公证处"]
+        ),
     ]
 
     @Test(arguments: cases)

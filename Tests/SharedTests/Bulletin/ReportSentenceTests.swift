@@ -6,6 +6,7 @@ import Testing
 struct ReportSentenceTests {
     static let sentences: [SentenceCase] = [
         SentenceCase("收回套取的补助31.4万，问责9人。", "funds 314000", "persons 9 人"),
+        SentenceCase("收回工程款87万元，64万元通过诉讼追讨。", "funds 870000"),
         SentenceCase("上缴国库1.6亿。", "funds 160000000"),
         SentenceCase("清退违规津贴17.5万余，修订制度4项。", "funds 175000 at_least", "rules 4"),
         SentenceCase("接待游客23万，印发折页4.5万。"),
