@@ -108,6 +108,7 @@ enum AccountabilityRule {
     }
 
     private static let giving = Lexicon(words: "给予 予以 进行 作出")
+    private static let holding = Lexicon(words: "开展")
 
     /// 给予 and 予以 stand between 拟 and the form.
     private static func verbStart(_ text: [UInt32], _ range: Range<Int>, _ start: Int) -> Int {
@@ -138,8 +139,10 @@ enum AccountabilityRule {
         let isGeneric =
             last.range.count == 2 && last.meaning == [.accountabilityTotal]
             && text[last.range.lowerBound] == 0x5904
+        // 问责乡财政所所长等3人
+        let people = gap.lowerBound..<(gap.last.map { text[$0] == 0x7B49 ? $0 : $0 + 1 } ?? gap.upperBound)
         guard gap.count <= (isGeneric ? 8 : 16), !isGeneric || !cases.occurs(in: text, gap),
-            personNouns.suffix(of: text, from: gap.lowerBound, to: gap.upperBound) != nil
+            personNouns.suffix(of: text, from: people.lowerBound, to: people.upperBound) != nil
         else { return nil }
         guard !hasActivity(text, gap), !outsiders.occurs(in: text, gap) else { return nil }
         guard FigureWords.nounsAfterVerb.match(in: text, at: gap.lowerBound, before: gap.upperBound) == nil
@@ -206,17 +209,20 @@ enum AccountabilityRule {
         let range = context.right(place)
         guard let hit = HandlingCategory.words.hits(in: text, range).first(where: { isVerb($0, text, range) })
         else { return nil }
-        let gap = range.lowerBound..<hit.range.lowerBound
+        let left = context.leftAfterPause(place)
+        let isGiven =
+            givers.suffix(of: text, from: left.lowerBound, to: left.upperBound) != nil
+            || isAimed(place, context, left)
+        // 对2人开展谈话提醒: what they are given; 2人开展谈话提醒 may be who gives it.
+        let carriedOut =
+            isGiven ? holding.suffix(of: text, from: range.lowerBound, to: hit.range.lowerBound) : nil
+        let gap = range.lowerBound..<(carriedOut?.range.lowerBound ?? hit.range.lowerBound)
         guard gap.count <= 28, !hasActivity(text, gap), !outsiders.occurs(in: text, gap) else {
             return nil
         }
         guard !gap.contains(where: { text[$0] == 0x3001 && $0 < hit.range.lowerBound - 12 }) else {
             return nil
         }
-        let left = context.leftAfterPause(place)
-        let isGiven =
-            givers.suffix(of: text, from: left.lowerBound, to: left.upperBound) != nil
-            || isAimed(place, context, left)
         let isStart =
             left.isEmpty || starters.suffix(of: text, from: left.lowerBound, to: left.upperBound) != nil
         let isCued = cueWords.occurs(in: text, gap.lowerBound..<hit.range.upperBound) || isGiven

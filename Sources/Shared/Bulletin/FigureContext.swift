@@ -168,7 +168,7 @@ enum FigureWords {
 
     /// Anywhere before the verb in its clause these say that it is planned.
     static let planned = Lexicon(
-        words: "拟于 拟对 拟在 拟将 拟制定 拟建立 拟清退 拟给予 计划于 计划在 预计 力争 即将 将于 下一步 年底前将 争取在 争取于 逐步"
+        words: "拟于 拟对 拟在 拟将 拟制定 拟建立 拟清退 拟给予 计划于 计划在 计划年 计划今年 计划明年 计划到 预计 力争 即将 将于 下一步 年底前将 争取在 争取于 逐步"
     )
 
     /// Fillers between a verb's object and its number.

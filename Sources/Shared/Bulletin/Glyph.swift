@@ -43,6 +43,9 @@ enum Glyph {
         )
     )
 
+    /// 零
+    static let zero: UInt32 = 0x96F6
+
     private static let digits: [UInt32: Int64] = table("零〇一二三四五六七八九两", [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2])
     private static let scales: [UInt32: Int64] = table("十百千万亿", [10, 100, 1_000, 10_000, 100_000_000])
 

@@ -175,8 +175,10 @@ enum NumberScanner {
     private static func lowerPart(_ text: [UInt32], _ start: Int, below limit: Int64)
         -> (value: DecimalNumber, scale: Int64, end: Int)?
     {
-        guard start < text.count, Glyph.isDigit(text[start]) else { return nil }
-        var index = start
+        // 19万零800元
+        let first = start < text.count && text[start] == Glyph.zero ? start + 1 : start
+        guard first < text.count, Glyph.isDigit(text[first]) else { return nil }
+        var index = first
         guard var value = digitValue(text, &index) else { return nil }
         let digits = index - start
         var scale: Int64 = 1

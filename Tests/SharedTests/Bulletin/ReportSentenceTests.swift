@@ -5,6 +5,13 @@ import Testing
 /// Sentences about what was done.
 struct ReportSentenceTests {
     static let sentences: [SentenceCase] = [
+        SentenceCase("清退超标费用19万零800元。", "funds 190800"),
+        SentenceCase("清退资金9万零5百元。", "funds 90500"),
+        SentenceCase("计划年底前追缴资金50万元。"),
+        SentenceCase("已起诉追讨18万元。"),
+        SentenceCase("对2人开展谈话提醒。", "persons 2 人"),
+        SentenceCase("2人开展谈话提醒工作。"),
+        SentenceCase("问责乡财政所所长等3人。", "persons 3 人"),
         SentenceCase("收回套取的补助31.4万，问责9人。", "funds 314000", "persons 9 人"),
         SentenceCase("收回工程款87万元，64万元通过诉讼追讨。", "funds 870000"),
         SentenceCase("上缴国库1.6亿。", "funds 160000000"),
