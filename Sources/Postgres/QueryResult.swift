@@ -4,8 +4,8 @@ internal import Glibc
 /// The rows that a statement returned, in the server's order.
 ///
 /// Keep it no longer than needed: all rows stay in memory while one of them is in use.
+// Unchecked: libpq's results are read-only once they are made, so any thread may read them.
 public final class QueryResult: RandomAccessCollection, @unchecked Sendable {
-    // The library's results are read-only once they are made, so any thread may read them.
     private let handle: OpaquePointer
 
     init(_ handle: OpaquePointer) {

@@ -68,6 +68,7 @@ import Testing
                 + SourceTree.files(in: folder, ending: ".sql")
             {
                 guard !file.path.hasPrefix("Tests/TidyTests") else { continue }
+                // What is left for later stands in an issue; what can't go on says why in a precondition.
                 for word in ["// TODO", "FIXME", "fatalError("] {
                     #expect(!file.text.contains(word), "\(file): \(word)")
                 }

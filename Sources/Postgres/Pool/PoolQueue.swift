@@ -1,7 +1,8 @@
 internal import Glibc
 
-/// One closure's place in the queue. Its fields belong to the queue's lock.
-final class PoolJob: @unchecked Sendable {  // Guarded by PoolQueue's mutex.
+/// One closure's place in the queue.
+// Unchecked: its fields are touched under the mutex of its PoolQueue only.
+final class PoolJob: @unchecked Sendable {
     fileprivate var work: PoolQueue.Work?
     fileprivate var isCancelled = false
     fileprivate var deadline: UInt64 = 0
@@ -11,7 +12,8 @@ final class PoolJob: @unchecked Sendable {  // Guarded by PoolQueue's mutex.
 ///
 /// Whoever takes a job's `work` out, under the lock, calls it, outside the lock and exactly once: a worker
 /// with a connection, the expiring thread or a cancellation with an error.
-final class PoolQueue: @unchecked Sendable {  // Every field below is guarded by `mutex`.
+// Unchecked: workers wait on conditions, which Swift's own Mutex has not; every variable is guarded by `mutex`.
+final class PoolQueue: @unchecked Sendable {
     typealias Work = @Sendable (Result<Connection, any Error>) -> Void
 
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)

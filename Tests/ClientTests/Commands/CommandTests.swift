@@ -6,13 +6,7 @@ import Testing
 @testable import Client
 
 struct CommandTests {
-    private let paper = Paper(
-        language: .zh,
-        isAligned: false,
-        columns: .max,
-        paint: Painter(isColoured: false),
-        offsetMinutes: 480
-    )
+    private let paper = Paper.plain(in: .zh)
 
     private func view(_ member: Member) throws -> UnitView {
         try #require(try member.holdings.views[World.unit])

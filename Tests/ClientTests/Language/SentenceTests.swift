@@ -2,26 +2,6 @@ import Shared
 import Testing
 
 struct SentenceTests {
-    /// Both languages say something, say it without leftovers, and name what they were given.
-    private func check(
-        _ sentences: [any Speakable],
-        naming words: [String] = [],
-        _ location: SourceLocation = #_sourceLocation
-    ) {
-        for sentence in sentences {
-            for language in Language.allCases {
-                let text = sentence.text(in: language)
-                #expect(!text.isEmpty, "\(sentence)", sourceLocation: location)
-                let isRaw = ["Optional(", "\\(", "nil", "TODO", "  "].contains { text.contains($0) }
-                #expect(!isRaw, "\(text)", sourceLocation: location)
-                for word in words { #expect(text.contains(word), "\(text)", sourceLocation: location) }
-            }
-            let english = sentence.text(in: .en)
-            let isEnglish = english.unicodeScalars.allSatisfy { !(0x4E00...0x9FFF ~= $0.value) }
-            #expect(isEnglish, "\(english)", sourceLocation: location)
-        }
-    }
-
     @Test func `what a sync tells has both languages`() {
         let plain: [SyncSentence] = [
             .upToDate, .sent(edits: 1), .received(unit: "A", changes: 2), .newUnit(unit: "A"),
@@ -31,17 +11,17 @@ struct SentenceTests {
             .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: 5),
             .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: nil),
         ]
-        check(plain)
+        expectSpeakable(plain)
         let verdicts: [Verdict] = [
             .applied, .merged("x"), .converged, .unchanged, .conflict(ConflictID(high: 1, low: 1)),
             .withdrawn(ConflictID(high: 1, low: 1)), .rejected(.notAllowed),
         ]
-        check(verdicts)
-        check(
+        expectSpeakable(verdicts)
+        expectSpeakable(
             verdicts.map { SyncSentence.outcome(label: "A-1", what: "w", verdict: $0) },
             naming: ["A-1", "w"]
         )
-        check(
+        expectSpeakable(
             [
                 SyncSentence.conflict(label: "A-1", what: "w", conflict: "c1"),
                 SyncSentence.rejected(label: "A-1", what: "w", reason: .invalidValue),
@@ -56,8 +36,8 @@ struct SentenceTests {
             .rulingLost(label: "A-1", field: "f", own: "o8", value: "v9", by: "Zhao", why: "y7"),
             .ruling(label: "A-1", field: "f", value: "v9", by: "Zhao", why: "y7"),
         ]
-        check(rulings, naming: ["A-1", "v9", "Zhao", "y7"])
-        check([SyncSentence.ruling(label: "A-1", field: "f", value: "v", by: "Zhao", why: nil)])
+        expectSpeakable(rulings, naming: ["A-1", "v9", "Zhao", "y7"])
+        expectSpeakable([SyncSentence.ruling(label: "A-1", field: "f", value: "v", by: "Zhao", why: nil)])
     }
 
     @Test func `home, cut and status have both languages`() {
@@ -66,13 +46,13 @@ struct SentenceTests {
             .enrolled(name: "W", server: "s", home: "h"), .syncNext, .enrolmentEnds(days: 1), .enrolmentEnded,
             .goingOn, .syncRunning(process: 7), .syncRunning(process: nil), .noUnits,
         ]
-        check(home.map { Trimmed($0) })
+        expectSpeakable(home.map { Trimmed($0) })
         let units = (1...5).map { CutSentence.Unit(name: "U\($0)", version: Int64($0)) }
         let cuts: [CutSentence] = [
             .asOf(time: "t", units: Array(units.prefix(1))), .asOf(time: "t", units: units), .neverSynced,
             .incomplete(unit: "A"), .behind(unit: "A", versions: 1), .left(unit: "A"),
         ]
-        check(cuts)
+        expectSpeakable(cuts)
         let status: [StatusSentence] = [
             .person(name: "W", server: "s"), .lastSync(time: "t"),
             .unit(name: "A", roles: [.liaison, .leader], problems: 1, open: 1),
@@ -85,11 +65,11 @@ struct SentenceTests {
             .repeatedNumbers(["A-1~2"]), .overdue(1),
             .dueSoon(2, days: 30), .nothingDue,
         ]
-        check(status)
+        expectSpeakable(status)
         let times: [TimeLeft] = [
             .overdue(days: 1), .today, .days(2), .longTerm, .immediate, .open, .finished,
         ]
-        check(times)
+        expectSpeakable(times)
     }
 
     @Test func `edits, conflicts, history and totals have both languages`() {
@@ -101,7 +81,7 @@ struct SentenceTests {
             .ruled(conflict: "c", label: "A-1", outcome: "f v"),
             .disputed(label: "x", field: "f"), .parked(label: "x"), .unsent(edits: 1),
         ]
-        check(edits)
+        expectSpeakable(edits)
         let conflicts: [ConflictSentence] = [
             .noneOpen, .heading(conflict: "c", label: "l", title: "t"),
             .standing(number: 1, value: "v", who: "w", when: "t", why: "y"),
@@ -112,13 +92,13 @@ struct SentenceTests {
             .disputedField(conflict: "c", inForce: "v"), .disputedField(conflict: "c", inForce: nil),
             .takenBack, .absorbed,
         ]
-        check(conflicts)
+        expectSpeakable(conflicts)
         let history: [HistorySentence] = [
             .created, .set(field: "f", before: "b", after: "a"), .ruled(value: "v"), .retracted, .restored,
             .unsent,
             .refused, .nothingHeld, .earlierNotHeld(version: 4),
         ]
-        check(history)
+        expectSpeakable(history)
         let totals: [TotalsSentence] = [
             .nothing, .ownUnsent(changes: 1),
             .othersUnsent(unit: "A", changes: 2, devices: 1, since: "t"),
@@ -127,7 +107,7 @@ struct SentenceTests {
             .centralCut(unit: "A", version: 1, time: nil), .explanation(figure: "f"),
             .toldNothing, .published, .nonePublished,
         ]
-        check(totals)
+        expectSpeakable(totals)
     }
 
     @Test func `what was typed wrongly is said in both languages`() {
@@ -147,7 +127,7 @@ struct SentenceTests {
             .approximationTwice("x"), .oneValueOnly("x"), .numberTaken("x"), .badNumber("x"),
             .tooManyMarks("x"), .noDraft,
         ]
-        check(troubles)
+        expectSpeakable(troubles)
         #expect(Set(troubles.map(\.code)).count == troubles.count)
     }
 }

@@ -2,65 +2,40 @@ import Shared
 import Testing
 
 struct SpeakableTests {
-    private func check(_ sentences: [any Speakable], _ location: SourceLocation = #_sourceLocation) {
-        for sentence in sentences {
-            let zh = sentence.text(in: .zh)
-            let en = sentence.text(in: .en)
-            #expect(!zh.isEmpty && !en.isEmpty, "\(sentence)", sourceLocation: location)
-            for text in [zh, en] {
-                let isRaw = text.contains("Optional(") || text.contains("\\(") || text.contains("TODO")
-                #expect(!isRaw, "\(text)", sourceLocation: location)
-            }
-            // Chinese marks stand by Chinese words, and only there.
-            let mixed = zh.firstMatch(of: /[\u{4E00}-\u{9FFF}”）][,;:?!]|[,;:?!][\u{4E00}-\u{9FFF}“（]/)
-            #expect(mixed == nil, "\(zh)", sourceLocation: location)
-            let chineseMark = en.firstMatch(of: /[，。：；？！（）]/)
-            #expect(chineseMark == nil, "\(en)", sourceLocation: location)
-            #expect(
-                en.unicodeScalars.allSatisfy { !(0x4E00...0x9FFF ~= $0.value) } || isExample(en),
-                "\(en)",
-                sourceLocation: location
-            )
-        }
-    }
-
-    /// English that quotes how amounts are written.
-    private func isExample(_ text: String) -> Bool {
-        ["12.8万", "000.00元", "30余"].contains { text.contains($0) }
-    }
-
     @Test func `every choice of the vocabulary has both languages`() {
-        check(ProblemStatus.allCases + MeasureStatus.allCases as [any Speakable])
-        check(ProblemKind.allCases + DueKind.allCases as [any Speakable])
-        check(Classification.allCases + ReviewLevel.allCases as [any Speakable])
-        check(ReviewDecision.allCases + FundsKind.allCases as [any Speakable])
-        check(AccountabilityForm.allCases + CountUnit.allCases as [any Speakable])
-        check(RuleAction.allCases + Compound.allCases as [any Speakable])
-        check(Approximation.allCases + RecordKind.allCases as [any Speakable])
-        check(Role.allCases + FieldWord.allCases as [any Speakable])
-        check(Caption.allCases + Help.allCases as [any Speakable])
+        expectSpeakable(ProblemStatus.allCases + MeasureStatus.allCases as [any Speakable])
+        expectSpeakable(ProblemKind.allCases + DueKind.allCases as [any Speakable])
+        expectSpeakable(Classification.allCases + ReviewLevel.allCases as [any Speakable])
+        expectSpeakable(ReviewDecision.allCases + FundsKind.allCases as [any Speakable])
+        expectSpeakable(AccountabilityForm.allCases + CountUnit.allCases as [any Speakable])
+        expectSpeakable(RuleAction.allCases + Compound.allCases as [any Speakable])
+        expectSpeakable(Approximation.allCases + RecordKind.allCases as [any Speakable])
+        expectSpeakable(Role.allCases + FieldWord.allCases as [any Speakable])
+        expectSpeakable(Caption.allCases + Help.allCases as [any Speakable])
     }
 
     @Test func `every refusal says in both languages what is wrong`() {
-        check(RejectReason.allCases + ServerErrorCode.allCases as [any Speakable])
-        check(MoneyError.Code.allCases.map { MoneyError($0, at: 2) })
+        expectSpeakable(RejectReason.allCases + ServerErrorCode.allCases as [any Speakable])
+        expectSpeakable(MoneyError.Code.allCases.map { MoneyError($0, at: 2) })
         let refusals: [PushRefusal] = [
             .malformed(JSONError(.malformed)), .tooLarge, .unknownSchema, .gap(expected: 3),
             .replicaFork(expected: 4), .badSignature, .notMember, .revoked, .busy, .unavailable,
         ]
-        check(refusals)
+        expectSpeakable(refusals)
         let edits: [EditRefusal] = [
             .rule(.notAllowed, field: nil), .rule(.invalidValue, field: "due"), .nothingToChange, .tooLarge,
             .unknownRecord, .wrongKind("problem"), .alreadyReplaced(RecordID(high: 1, low: 2)),
             .noOwnContender,
             .conflictNotOpen, .unknownContender, .notWholeYet,
         ]
-        check(edits)
+        expectSpeakable(edits)
     }
 
     @Test func `every trouble with disk, replica and connection has both languages`() {
         let kinds: [DiskError.Kind] = [.full, .denied, .readOnly, .other(errno: 5)]
-        check(kinds.map { DiskError("append", "log", $0) } + [DiskError("sync", "log", .other(errno: 5))])
+        expectSpeakable(
+            kinds.map { DiskError("append", "log", $0) } + [DiskError("sync", "log", .other(errno: 5))]
+        )
         let unit = UnitID(high: 1, low: 2)
         let errors: [ReplicaError] = [
             .disk(DiskError("read", "x", .full)), .notEnrolled,
@@ -69,14 +44,14 @@ struct SpeakableTests {
             .badAnswer(JSONError(.missing, member: "unit")), .wrongDigest(unit: unit), .unknownUnit(unit),
             .refused(.nothingToChange), .cannotSign,
         ]
-        check(errors)
+        expectSpeakable(errors)
         let troubles: [ConnectionTrouble] = [
             .refused(host: "a"), .unknownHost("a"), .unreachable(host: "a"), .certificate(host: "a"),
             .tls(host: "a"), .timedOut(host: "a"), .brokenOff(host: "a"), .answerTooLarge(bytesMax: 9),
             .unreadableAnswer(status: 200), .server(.busy, request: "r1"), .badAddress("a"),
             .plainHTTP(host: "a"), .noCertificateFile("a"), .other(host: "a", detail: "b"),
         ]
-        check(troubles)
+        expectSpeakable(troubles)
         #expect(Set(troubles.map(\.code)).count == troubles.count)
     }
 

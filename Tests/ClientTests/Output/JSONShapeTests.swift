@@ -6,13 +6,7 @@ import Testing
 
 /// The shapes that scripts rely on: members may be added, never renamed.
 struct JSONShapeTests {
-    private let paper = Paper(
-        language: .zh,
-        isAligned: false,
-        columns: .max,
-        paint: Painter(isColoured: false),
-        offsetMinutes: 480
-    )
+    private let paper = Paper.plain(in: .zh)
     private let today = CalendarDate("2020-05-17") ?? CalendarDate(daysSince1970: 0)
 
     private func members(_ json: JSONValue?) -> Set<String> { Set(json?.members?.keys.map(\.self) ?? []) }

@@ -5,11 +5,13 @@ final class TemporaryFolder: Sendable {
     let path: String
 
     init() {
-        var template = Array("/tmp/taizhang-client-XXXXXX".utf8CString)
-        path = mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
+        let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+        var template = Array("\(parent)/taizhang-client-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else { preconditionFailure("no folder can be made in \(parent)") }
+        path = String(cString: made)
     }
 
-    deinit { if path.hasPrefix("/tmp/taizhang-client-") { Self.remove(path) } }
+    deinit { Self.remove(path) }
 
     private static func remove(_ path: String) {
         if let stream = opendir(path) {

@@ -7,13 +7,7 @@ import Testing
 @testable import Client
 
 struct SyncRunnerTests {
-    private let paper = Paper(
-        language: .en,
-        isAligned: false,
-        columns: .max,
-        paint: Painter(isColoured: false),
-        offsetMinutes: 480
-    )
+    private let paper = Paper.plain(in: .en)
 
     private func told(_ member: Member, _ result: SyncResult) throws -> [String] {
         SyncOutput(holdings: try member.holdings, paper: paper).lines(result)
