@@ -51,50 +51,12 @@ extension SpeakingProgram {
         }
     }
 
-    /// `help measure --language zh`: help takes no options; the language is known already.
-    private static func withoutGlobals(_ arguments: ArraySlice<String>) -> [String] {
-        var kept: [String] = []
-        var isValue = false
-        for argument in arguments {
-            if isValue {
-                isValue = false
-            } else if valuedGlobals.contains(argument) {
-                isValue = true
-            } else if argument != "--json", !valuedGlobals.contains(where: { argument.hasPrefix($0 + "=") }) {
-                kept.append(argument)
-            }
-        }
-        return kept
-    }
-
     /// A mistyped command would be complained about by its options.
     private static func checkCommand(_ arguments: [String]) throws {
         let rest = withGlobalsBehind(arguments)
         guard let name = rest.first, !name.hasPrefix("-"), name != "help", !isCommand(name) else { return }
-        var likely: String?
-        var least = max(1, name.count / 3) + 1
-        for command in configuration.subcommands {
-            guard let known = command.configuration.commandName else { continue }
-            let distance = distance(name, known)
-            if distance < least { (likely, least) = (known, distance) }
-        }
-        throw OptionProblem.unknownCommand(name, likely: likely).validationError
-    }
-
-    /// How many letters differ between two words.
-    private static func distance(_ one: String, _ other: String) -> Int {
-        let (left, right) = (Array(one), Array(other))
-        var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, candidate) in right.enumerated() {
-                let next = letter == candidate ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-                diagonal = row[j + 1]
-                row[j + 1] = next
-            }
-        }
-        return row[right.count]
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+        throw OptionProblem.unknownCommand(name, likely: LikelyWord.of(name, among: known)).validationError
     }
 
     /// `-5` is taken for an option, and what the parser says of it helps nobody.
@@ -133,6 +95,22 @@ extension SpeakingProgram {
         // Behind `--` they would be taken for arguments.
         let end = rest.firstIndex(of: "--") ?? rest.endIndex
         return Array(rest[..<end]) + globals + Array(rest[end...])
+    }
+
+    /// `help measure --language zh`: help takes no options; the language is known already.
+    private static func withoutGlobals(_ arguments: ArraySlice<String>) -> [String] {
+        var kept: [String] = []
+        var isValue = false
+        for argument in arguments {
+            if isValue {
+                isValue = false
+            } else if valuedGlobals.contains(argument) {
+                isValue = true
+            } else if argument != "--json", !valuedGlobals.contains(where: { argument.hasPrefix($0 + "=") }) {
+                kept.append(argument)
+            }
+        }
+        return kept
     }
 }
 

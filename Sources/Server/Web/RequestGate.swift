@@ -3,49 +3,49 @@ import Synchronization
 
 /// Counts what is under way and turns away what is too much.
 final class RequestGate: Sendable {
-    private let countMax: Int
-    private let count = Mutex(0)
+    /// What requests take up.
+    enum Place: Hashable {
+        /// Being worked on.
+        case work
+        /// Being under way for a device, so that one can't take the places of all.
+        case device(ReplicaID)
+    }
 
-    init(countMax: Int) { self.countMax = countMax }
+    private let workMax: Int
+    private let perDeviceMax: Int
+    private let counts = Mutex<[Place: Int]>([:])
 
-    /// Does the work while it takes one of the places.
+    init(workMax: Int, perDeviceMax: Int) {
+        self.workMax = workMax
+        self.perDeviceMax = perDeviceMax
+    }
+
+    /// Does the work while it takes a place.
     ///
     /// - Throws: `busy` where none is free.
-    func pass<Result>(_ work: () async throws -> Result) async throws -> Result {
-        let isFree = count.withLock { count in
-            guard count < countMax else { return false }
-            count += 1
-            return true
-        }
-        guard isFree else { throw WebError(.busy) }
-        defer { count.withLock { $0 -= 1 } }
+    func pass<Result>(_ place: Place, _ work: () async throws -> Result) async throws -> Result {
+        guard enter(place) else { throw WebError(.busy) }
+        defer { leave(place) }
         return try await work()
     }
-}
 
-/// Counts what is under way for each device, so that one can't take the places of all.
-final class DeviceGate: Sendable {
-    private let countMax: Int
-    private let counts = Mutex<[ReplicaID: Int]>([:])
-
-    init(countMax: Int) { self.countMax = countMax }
-
-    /// Does the work while it takes one of the device's places.
-    ///
-    /// - Throws: `busy` where none is free.
-    func pass<Result>(_ device: ReplicaID, _ work: () async throws -> Result) async throws -> Result {
-        let isFree = counts.withLock { counts in
-            guard counts[device, default: 0] < countMax else { return false }
-            counts[device, default: 0] += 1
+    private func enter(_ place: Place) -> Bool {
+        let countMax =
+            switch place {
+            case .work: workMax
+            case .device: perDeviceMax
+            }
+        return counts.withLock { counts in
+            guard counts[place, default: 0] < countMax else { return false }
+            counts[place, default: 0] += 1
             return true
         }
-        guard isFree else { throw WebError(.busy) }
-        defer {
-            counts.withLock { counts in
-                let left = counts[device, default: 1] - 1
-                counts[device] = left > 0 ? left : nil
-            }
+    }
+
+    private func leave(_ place: Place) {
+        counts.withLock { counts in
+            let left = counts[place, default: 1] - 1
+            counts[place] = left > 0 ? left : nil
         }
-        return try await work()
     }
 }

@@ -11,7 +11,6 @@ struct WebResponder: HTTPResponder {
     let limits: WebLimits
     let clock: any ServerClock
     private let gate: RequestGate
-    private let devices: DeviceGate
     private let enrolments: AttemptLimit
 
     init(
@@ -24,8 +23,7 @@ struct WebResponder: HTTPResponder {
         self.service = service
         self.limits = limits
         self.clock = clock
-        gate = RequestGate(countMax: limits.requestsMax)
-        devices = DeviceGate(countMax: limits.requestsPerDevice)
+        gate = RequestGate(workMax: limits.requestsMax, perDeviceMax: limits.requestsPerDevice)
         enrolments = AttemptLimit(
             perAddressMax: limits.enrolmentsPerAddress,
             allMax: limits.enrolmentsInAll
@@ -65,15 +63,15 @@ struct WebResponder: HTTPResponder {
         case .holderOfCode(let action):
             try enrolments.count(context.address ?? "unknown", at: clock.monotonicMilliseconds)
             let body = try await body(of: request, bytesMax: limits.enrolmentBytesMax)
-            return try await gate.pass { try await action(call(request, parameters, body: body)) }
+            return try await gate.pass(.work) { try await action(call(request, parameters, body: body)) }
         case .enrolled(let action):
             // Before the body: who may not speak isn't listened to.
-            let session = try await gate.pass { try await self.session(of: request) }
+            let session = try await gate.pass(.work) { try await self.session(of: request) }
             entry.caller = session.person
             // A body that dribbles takes none of the places for work, and few of the device's own.
-            return try await devices.pass(session.replica) {
+            return try await gate.pass(.device(session.replica)) {
                 let body = try await body(of: request, bytesMax: limits.bodyBytesMax)
-                return try await gate.pass {
+                return try await gate.pass(.work) {
                     try await action(call(request, parameters, body: body), session)
                 }
             }

@@ -99,22 +99,24 @@ import Testing
     }
 
     @Test func `who leaves makes room, also by an error`() async throws {
-        let gate = RequestGate(countMax: 1)
-        try await gate.pass {
-            _ = await #expect(throws: WebError(.busy)) { try await gate.pass {} }
+        let gate = RequestGate(workMax: 1, perDeviceMax: 1)
+        try await gate.pass(.work) {
+            _ = await #expect(throws: WebError(.busy)) { try await gate.pass(.work) {} }
         }
-        await #expect(throws: CancellationError.self) { try await gate.pass { throw CancellationError() } }
-        try await gate.pass {}
+        await #expect(throws: CancellationError.self) {
+            try await gate.pass(.work) { throw CancellationError() }
+        }
+        try await gate.pass(.work) {}
     }
 
     @Test func `one device can't take the places of others`() async throws {
-        let gate = DeviceGate(countMax: 1)
+        let gate = RequestGate(workMax: 1, perDeviceMax: 1)
         let (one, other) = (ReplicaID(high: 1, low: 1), ReplicaID(high: 1, low: 2))
-        try await gate.pass(one) {
-            await #expect(throws: WebError(.busy)) { try await gate.pass(one) {} }
-            try await gate.pass(other) {}
+        try await gate.pass(.device(one)) {
+            await #expect(throws: WebError(.busy)) { try await gate.pass(.device(one)) {} }
+            try await gate.pass(.device(other)) {}
         }
-        try await gate.pass(one) {}
+        try await gate.pass(.device(one)) {}
     }
 
     @Test func `a device beyond its requests is told that the server is busy`() async throws {
