@@ -18,7 +18,7 @@ enum TextInput {
 
     /// What is piped in.
     static func standardInput() throws(ArgumentTrouble) -> String {
-        try text(from: STDIN_FILENO, named: Language.spoken.say("标准输入", "standard input"))
+        try text(from: STDIN_FILENO, named: Caption.standardInput.text(in: .spoken))
     }
 
     /// Whether somebody sits at standard input.

@@ -52,9 +52,9 @@ struct SyncOutput {
         switch change.action {
         case .create: values.kind(change.kind)
         case .edit(let edit) where edit.field == FieldName.retracted:
-            edit.to.isNull ? language.say("恢复", "restoring") : language.say("撤销", "retracting")
+            (edit.to.isNull ? Caption.restoring : .retracting).text(in: language)
         case .edit(let edit): FieldWord.text(edit.field, in: language)
-        case .resolve: language.say("裁定", "ruling")
+        case .resolve: Caption.ruling.text(in: language)
         }
     }
 

@@ -6,6 +6,7 @@ public enum Caption: Sendable, CaseIterable, Speakable {
     case measures, reviews, disputes, round, you, none, unsent, disputed, doubtful, parked, setAside,
         retracted, replaced
     case partOf, counts, doesNotCount, yes, no, carriedBy, roles, cut
+    case ruling, restoring, retracting, standardInput
 
     /// The label.
     public func text(in language: Language) -> String {
@@ -54,6 +55,10 @@ public enum Caption: Sendable, CaseIterable, Speakable {
         case .doubtful: ("存疑", "doubtful")
         case .parked: ("待裁定", "waiting for a ruling")
         case .retracted: ("已撤销", "retracted")
+        case .retracting: ("撤销", "retracting")
+        case .restoring: ("恢复", "restoring")
+        case .ruling: ("裁定", "ruling")
+        case .standardInput: ("标准输入", "standard input")
         case .replaced: ("已更正", "corrected")
         case .partOf: ("其中项", "part of another")
         case .counts: ("计入", "counts")

@@ -69,6 +69,7 @@ struct AmountScanner {
         repeat {
             let start = here
             let place = index
+            if total != nil, codes[index] == Glyph.zero { index += 1 }
             var part = try digits()
             if take(Self.more) != nil { approximation = .atLeast }
             var scale: Int64 = 1
@@ -85,9 +86,15 @@ struct AmountScanner {
                 part = sum
             }
             total = part
-        } while lastScale > 1 && index < codes.count && Glyph.isDigit(codes[index])
+        } while lastScale > 1 && goesOn
         guard let total else { throw MoneyError(.malformed, at: here) }
         return total
+    }
+
+    /// Whether digits follow, or a 零 and digits: 19万零800.
+    private var goesOn: Bool {
+        let rest = codes[index...]
+        return (rest.first == Glyph.zero ? rest.dropFirst() : rest).first.map(Glyph.isDigit) ?? false
     }
 
     private mutating func digits() throws(MoneyError) -> DecimalNumber {

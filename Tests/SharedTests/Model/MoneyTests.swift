@@ -14,6 +14,7 @@ struct MoneyTests {
 
     @Test(arguments: [
         ("12.8万元", "128000.00 exact"), ("128,000.00元", "128000.00 exact"), ("128000", "128000.00 exact"),
+        ("19万零800元", "190800.00 exact"), ("3万零5元", "30005.00 exact"), ("1亿零5万元", "100050000.00 exact"),
         ("12.8万余元", "128000.00 at_least"), ("近20万元", "200000.00 almost"), ("约3亿元", "300000000.00 about"),
         ("1,439.25万元", "14392500.00 exact"), ("１２.８万元", "128000.00 exact"), ("１２．８萬餘元", "128000.00 at_least"),
         ("￥128,000", "128000.00 exact"), ("¥ 5", "5.00 exact"), ("10万元以上", "100000.00 at_least"),
@@ -38,6 +39,7 @@ struct MoneyTests {
         ("12,34元", "money_malformed at 0"),
         ("元", "money_malformed at 0"), ("99999999999999999999999999", "money_too_large at 0"),
         ("近", "money_malformed at 1"),
+        ("5万零", "money_malformed at 2"), ("5万零零5元", "money_malformed at 2"),
         ("5万5万", "money_malformed at 2"), ("¥-3", "money_negative at 1"),
         ("0.0000001万元", "money_below_fen at 0"),
     ])
