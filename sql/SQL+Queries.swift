@@ -1,11 +1,13 @@
 extension SQL {
     /// A statement by the name of its file; its header says what it takes and returns.
     public enum Query: String, CaseIterable, Sendable {
+        case addDeferredSet = "add_deferred_set"
         case addDevice = "add_device"
         case addEnrolmentCode = "add_enrolment_code"
         case addEpoch = "add_epoch"
         case addOfficeKey = "add_office_key"
         case addPerson = "add_person"
+        case addSuccessor = "add_successor"
         case addToken = "add_token"
         case addUnitEpoch = "add_unit_epoch"
         case addUnitHead = "add_unit_head"
@@ -16,13 +18,16 @@ extension SQL {
         case appendTotals = "append_totals"
         case canAppLogin = "can_app_login"
         case clearConflictFields = "clear_conflict_fields"
+        case endDeferredSet = "end_deferred_set"
         case endMembership = "end_membership"
         case endStandingGrant = "end_standing_grant"
         case endTotals = "end_totals"
         case enterUnits = "enter_units"
+        case hasDeferredSets = "has_deferred_sets"
         case hasRecordsAfter = "has_records_after"
         case listConflictFields = "list_conflict_fields"
         case listConflicts = "list_conflicts"
+        case listDeferredSets = "list_deferred_sets"
         case listDevices = "list_devices"
         case listLanes = "list_lanes"
         case listPeople = "list_people"
@@ -38,12 +43,15 @@ extension SQL {
         case readChain = "read_chain"
         case readCommitTime = "read_commit_time"
         case readConflictsOf = "read_conflicts_of"
+        case readDeferredSets = "read_deferred_sets"
         case readDevice = "read_device"
         case readDigest = "read_digest"
         case readHeldConflicts = "read_held_conflicts"
+        case readKin = "read_kin"
         case readLane = "read_lane"
         case readLastEpoch = "read_last_epoch"
         case readLogPage = "read_log_page"
+        case readLogRow = "read_log_row"
         case readLogRows = "read_log_rows"
         case readOfficeKey = "read_office_key"
         case readOpenConflicts = "read_open_conflicts"
@@ -77,11 +85,13 @@ extension SQL {
         /// The file's UTF-8 bytes.
         public var bytes: [UInt8] {
             switch self {
+            case .addDeferredSet: PackageResources.add_deferred_set_sql
             case .addDevice: PackageResources.add_device_sql
             case .addEnrolmentCode: PackageResources.add_enrolment_code_sql
             case .addEpoch: PackageResources.add_epoch_sql
             case .addOfficeKey: PackageResources.add_office_key_sql
             case .addPerson: PackageResources.add_person_sql
+            case .addSuccessor: PackageResources.add_successor_sql
             case .addToken: PackageResources.add_token_sql
             case .addUnitEpoch: PackageResources.add_unit_epoch_sql
             case .addUnitHead: PackageResources.add_unit_head_sql
@@ -92,13 +102,16 @@ extension SQL {
             case .appendTotals: PackageResources.append_totals_sql
             case .canAppLogin: PackageResources.can_app_login_sql
             case .clearConflictFields: PackageResources.clear_conflict_fields_sql
+            case .endDeferredSet: PackageResources.end_deferred_set_sql
             case .endMembership: PackageResources.end_membership_sql
             case .endStandingGrant: PackageResources.end_standing_grant_sql
             case .endTotals: PackageResources.end_totals_sql
             case .enterUnits: PackageResources.enter_units_sql
+            case .hasDeferredSets: PackageResources.has_deferred_sets_sql
             case .hasRecordsAfter: PackageResources.has_records_after_sql
             case .listConflictFields: PackageResources.list_conflict_fields_sql
             case .listConflicts: PackageResources.list_conflicts_sql
+            case .listDeferredSets: PackageResources.list_deferred_sets_sql
             case .listDevices: PackageResources.list_devices_sql
             case .listLanes: PackageResources.list_lanes_sql
             case .listPeople: PackageResources.list_people_sql
@@ -114,12 +127,15 @@ extension SQL {
             case .readChain: PackageResources.read_chain_sql
             case .readCommitTime: PackageResources.read_commit_time_sql
             case .readConflictsOf: PackageResources.read_conflicts_of_sql
+            case .readDeferredSets: PackageResources.read_deferred_sets_sql
             case .readDevice: PackageResources.read_device_sql
             case .readDigest: PackageResources.read_digest_sql
             case .readHeldConflicts: PackageResources.read_held_conflicts_sql
+            case .readKin: PackageResources.read_kin_sql
             case .readLane: PackageResources.read_lane_sql
             case .readLastEpoch: PackageResources.read_last_epoch_sql
             case .readLogPage: PackageResources.read_log_page_sql
+            case .readLogRow: PackageResources.read_log_row_sql
             case .readLogRows: PackageResources.read_log_rows_sql
             case .readOfficeKey: PackageResources.read_office_key_sql
             case .readOpenConflicts: PackageResources.read_open_conflicts_sql

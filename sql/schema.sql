@@ -32,6 +32,16 @@ CREATE TABLE public.conflict_field (
     field text NOT NULL,
     conflict_id uuid NOT NULL
 );
+CREATE TABLE public.deferred_set (
+    unit_id uuid NOT NULL,
+    replica_id uuid NOT NULL,
+    n bigint NOT NULL,
+    awaited_id uuid NOT NULL,
+    carrier_id uuid NOT NULL,
+    deferred_at timestamp with time zone NOT NULL,
+    was_epoch_id uuid,
+    was_version bigint
+);
 CREATE TABLE public.device (
     replica_id uuid NOT NULL,
     person_id uuid NOT NULL,
@@ -40,6 +50,7 @@ CREATE TABLE public.device (
     enrolled_at timestamp with time zone NOT NULL,
     last_seen_at timestamp with time zone,
     revoked_at timestamp with time zone,
+    predecessor_replica_id uuid,
     CONSTRAINT device_public_key_check CHECK ((octet_length(public_key) = 32))
 );
 CREATE TABLE public.enrolment_code (
@@ -170,6 +181,8 @@ ALTER TABLE ONLY public.conflict_field
     ADD CONSTRAINT conflict_field_pkey PRIMARY KEY (unit_id, record_id, field);
 ALTER TABLE ONLY public.conflict
     ADD CONSTRAINT conflict_pkey PRIMARY KEY (unit_id, conflict_id);
+ALTER TABLE ONLY public.deferred_set
+    ADD CONSTRAINT deferred_set_pkey PRIMARY KEY (unit_id, replica_id, n, awaited_id);
 ALTER TABLE ONLY public.device
     ADD CONSTRAINT device_pkey PRIMARY KEY (replica_id);
 ALTER TABLE ONLY public.enrolment_code
@@ -205,6 +218,7 @@ ALTER TABLE ONLY public.unit_head
 CREATE INDEX change_log_by_time ON public.change_log USING btree (unit_id, received_at, version);
 CREATE INDEX conflict_field_by_conflict ON public.conflict_field USING btree (unit_id, conflict_id);
 CREATE INDEX conflict_open ON public.conflict USING btree (unit_id, conflict_id) WHERE (state = 'open'::text);
+CREATE INDEX deferred_set_by_awaited ON public.deferred_set USING btree (unit_id, awaited_id);
 CREATE INDEX device_by_person ON public.device USING btree (person_id);
 CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
 CREATE INDEX outbox_report_by_replica ON public.outbox_report USING btree (replica_id);
@@ -220,6 +234,14 @@ ALTER TABLE ONLY public.conflict_field
     ADD CONSTRAINT conflict_field_unit_id_conflict_id_fkey FOREIGN KEY (unit_id, conflict_id) REFERENCES public.conflict(unit_id, conflict_id);
 ALTER TABLE ONLY public.conflict
     ADD CONSTRAINT conflict_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit_head(unit_id);
+ALTER TABLE ONLY public.deferred_set
+    ADD CONSTRAINT deferred_set_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES public.person(person_id);
+ALTER TABLE ONLY public.deferred_set
+    ADD CONSTRAINT deferred_set_replica_id_fkey FOREIGN KEY (replica_id) REFERENCES public.device(replica_id);
+ALTER TABLE ONLY public.deferred_set
+    ADD CONSTRAINT deferred_set_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit_head(unit_id);
+ALTER TABLE ONLY public.deferred_set
+    ADD CONSTRAINT deferred_set_unit_id_replica_id_n_fkey FOREIGN KEY (unit_id, replica_id, n) REFERENCES public.receipt(unit_id, replica_id, n);
 ALTER TABLE ONLY public.device
     ADD CONSTRAINT device_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person(person_id);
 ALTER TABLE ONLY public.enrolment_code
@@ -259,9 +281,11 @@ ALTER TABLE ONLY public.unit_head
 ALTER TABLE public.change_log ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.conflict ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.conflict_field ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.deferred_set ENABLE ROW LEVEL SECURITY;
 CREATE POLICY entered_units ON public.change_log TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.conflict TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.conflict_field TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
+CREATE POLICY entered_units ON public.deferred_set TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.lane TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.membership TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.outbox_report TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
@@ -287,6 +311,7 @@ GRANT UPDATE(state) ON TABLE public.conflict TO taizhang_app;
 GRANT UPDATE(body) ON TABLE public.conflict TO taizhang_app;
 GRANT UPDATE(version) ON TABLE public.conflict TO taizhang_app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.conflict_field TO taizhang_app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.deferred_set TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.device TO taizhang_app;
 GRANT UPDATE(last_seen_at) ON TABLE public.device TO taizhang_app;
 GRANT SELECT ON TABLE public.enrolment_code TO taizhang_app;

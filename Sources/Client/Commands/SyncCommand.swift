@@ -15,10 +15,9 @@ struct SyncCommand: TaizhangCommand {
         defer { withExtendedLifetime(sync) {} }
         var home = try Home(at: path)
         let identity = home.store.replica.identity
-        guard let token = identity.enrolment?.token else { throw ReplicaError.notEnrolled }
         let progress = ProgressLine(console.margin)
         let result = try await connection.talk(to: identity.server, console) { transport in
-            var runner = SyncRunner(server: transport, token: token, onProgress: { progress.show($0) })
+            var runner = SyncRunner(server: transport, onProgress: { progress.show($0) })
             let lock = home.lock
             runner.letGo = { lock.letGo() }
             runner.takeBack = { try lock.take(waitingMilliseconds: 30_000) }

@@ -81,7 +81,7 @@ struct StatusOutput {
                     paper.paint(said(StatusSentence.waiting(edit: pending.n, because: refusal)), .warning)
                 )
             }
-            if let held = replica.units[pending.unit], pending.isLost(from: held) {
+            if pending.wasLost, !pending.isAcknowledged {
                 lines.append(paper.paint(said(StatusSentence.lost(edit: pending.n)), .warning))
             }
             for (change, reason) in told(pending) where reason != .groupRejected {
@@ -176,9 +176,9 @@ struct StatusOutput {
                 "final": .bool(pending.isGivenUp),
             ]
         }
-        let lost = replica.outbox.filter { pending in
-            replica.units[pending.unit].map(pending.isLost(from:)) ?? false
-        }.map { ["unit": $0.unit.json, "n": .int($0.n)] as JSONValue }
+        let lost = replica.unsent.filter(\.wasLost).map {
+            ["unit": $0.unit.json, "n": .int($0.n)] as JSONValue
+        }
         let rejected = replica.outbox.flatMap { pending in
             told(pending).map { change, reason -> JSONValue in
                 jsonObject([

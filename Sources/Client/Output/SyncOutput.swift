@@ -105,9 +105,9 @@ struct SyncOutput {
             return (.conflict(label: label, what: what, conflict: holdings.shortIDs.text(id)), .warning)
         case .rejected(.groupRejected): return nil
         case .rejected(let reason): return (.rejected(label: label, what: what, reason: reason), .bad)
-        case .merged, .withdrawn:
+        case .merged, .withdrawn, .deferred:
             return (.outcome(label: label, what: what, verdict: outcome.verdict), .plain)
-        case .applied, .converged, .unchanged:
+        case .applied, .converged, .unchanged, .superseded:
             return listsAll ? (.outcome(label: label, what: what, verdict: outcome.verdict), .dim) : nil
         }
     }

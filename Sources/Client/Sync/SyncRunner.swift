@@ -13,7 +13,6 @@ struct SyncResult {
 /// Performs what a ``SyncSession`` asks for: the only place where it meets the network and the clock.
 struct SyncRunner<Server: Transport> {
     let server: Server
-    let token: String
     /// Told after each exchange.
     var onProgress: (SyncProgress) -> Void = { _ in }
     /// Called around each wait for the network, so that people can go on recording meanwhile.
@@ -78,6 +77,7 @@ struct SyncRunner<Server: Transport> {
         while true {
             switch session.next(store.replica) {
             case .exchange(let request):
+                let token = try token(of: store)
                 let lines = try await waiting(&store) {
                     try await server.sync(request.json.canonicalBytes(), token: token)
                 }
@@ -85,11 +85,18 @@ struct SyncRunner<Server: Transport> {
                 exchanges += 1
                 try session.receive(lines, into: &store)
             case .snapshot(let unit, let after):
+                let token = try token(of: store)
                 let lines = try await waiting(&store) {
                     try await server.snapshot(of: unit, after: after, token: token)
                 }
                 exchanges += 1
                 try session.receiveSnapshot(lines, into: &store)
+            case .fork:
+                let replica = ReplicaID.version7(
+                    milliseconds: now().milliseconds,
+                    random: (.random(in: .min ... .max), .random(in: .min ... .max))
+                )
+                try session.fork(&store, as: replica, with: Ed25519Signer())
             case .finished: return
             }
             report(session, store.replica)
@@ -98,6 +105,11 @@ struct SyncRunner<Server: Transport> {
 }
 
 extension SyncRunner {
+    private func token<D: Disk>(of store: ReplicaStore<D>) throws(ReplicaError) -> String {
+        guard let token = store.replica.identity.enrolment?.token else { throw .notEnrolled }
+        return token
+    }
+
     /// Waits for the network with the home let go, then takes up what was recorded meanwhile.
     private func waiting<D: Disk>(
         _ store: inout ReplicaStore<D>,
@@ -147,6 +159,7 @@ extension SyncSummary {
         joined.newUnits += other.newUnits
         joined.leftUnits += other.leftUnits
         joined.divergedUnits += other.divergedUnits
+        joined.isForked = joined.isForked || other.isForked
         joined.bytesReceived += other.bytesReceived
         return joined
     }

@@ -85,11 +85,11 @@ struct BulletinImporter {
         for (change, verdict) in zip(changes, verdicts) {
             switch verdict {
             case .applied, .merged: count.applied += 1
-            case .unchanged, .converged: count.unchanged += 1
+            case .unchanged, .converged, .superseded: count.unchanged += 1
             case .rejected(let reason):
                 count.rejected += 1
                 rejections.append(.init(unit: unit, unitName: name, change: change, reason: reason.rawValue))
-            case .conflict, .withdrawn:
+            case .conflict, .withdrawn, .deferred:
                 count.rejected += 1
                 rejections.append(.init(unit: unit, unitName: name, change: change, reason: verdict.name))
             }

@@ -16,7 +16,13 @@ extension Ledger {
         guard request.protocolVersion >= Limits.protocolVersionMin else {
             throw LedgerError.refused(.upgradeRequired)
         }
-        var lines = try await push(request.pushes, session: session, now: now)
+        var lines: [String] = []
+        if let succession = request.succession,
+            let line = try await register(succession, session: session, now: now)
+        {
+            lines.append(line.text)
+        }
+        lines += try await push(request.pushes, session: session, now: now)
         try await saveReports(request.outbox, session: session, now: now)
         let quietUnitsMax = settings.quietUnitLinesMax
         lines += try await read { connection in

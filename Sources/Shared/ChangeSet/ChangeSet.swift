@@ -9,17 +9,19 @@ public struct Base: Sendable, Hashable {
     }
 }
 
-/// A set that this one re-issues or adopts, named so that nothing is applied twice.
-public struct Origin: Sendable, Hashable {
-    public var replica: ReplicaID
-    public var n: Int64
-    public var hash: Hash
+extension Base {
+    /// The place as change sets and rows spell it.
+    var json: JSONValue { ["epoch": epoch.json, "version": .int(version)] }
 
-    public init(replica: ReplicaID, n: Int64, hash: Hash) {
-        self.replica = replica
-        self.n = n
-        self.hash = hash
+    init(json: JSONValue, as name: String) throws(JSONError) {
+        let members = try JSONMembers(json, as: name)
+        self.init(epoch: try members.id("epoch"), version: try members.number("version"))
     }
+}
+
+extension EpochID {
+    /// A history that no server has: nothing is shared with it.
+    static let unknown = EpochID(high: 0, low: 0)
 }
 
 /// One person's edit in one unit: the unit of delivery, idempotency and transaction.
@@ -33,7 +35,10 @@ public struct ChangeSet: Sendable, Hashable {
     public var base: Base
     /// For reading only.
     public var editedAt: Timestamp
-    public var origin: Origin?
+    /// The set as it was first saved, where this one re-issues or adopts it: so that nothing is applied twice.
+    public var origin: SetReference?
+    /// In a lane's first set: the last set of the lane that it goes on from. What was written up to there is own.
+    public var predecessor: SetReference?
     public var changes: [Change]
 
     public init(
@@ -43,7 +48,8 @@ public struct ChangeSet: Sendable, Hashable {
         prev: Hash,
         base: Base,
         editedAt: Timestamp,
-        origin: Origin? = nil,
+        origin: SetReference? = nil,
+        predecessor: SetReference? = nil,
         changes: [Change]
     ) {
         self.replica = replica
@@ -53,20 +59,21 @@ public struct ChangeSet: Sendable, Hashable {
         self.base = base
         self.editedAt = editedAt
         self.origin = origin
+        self.predecessor = predecessor
         self.changes = changes
     }
 
     /// The set as it is frozen when the person saves.
     public var json: JSONValue {
-        .object([
+        var members: [String: JSONValue] = [
             "replica": replica.json, "unit": unit.json, "n": .int(n), "prev": prev.json,
             "protocol": .int(Limits.protocolVersion), "schema": .int(Schema.version),
-            "base": ["epoch": base.epoch.json, "version": .int(base.version)],
-            "editedAt": editedAt.json,
-            "origin": origin.map { ["replica": $0.replica.json, "n": .int($0.n), "hash": $0.hash.json] }
-                ?? .null,
+            "base": base.json,
+            "editedAt": editedAt.json, "origin": origin?.json ?? .null,
             "changes": .array(changes.map(\.json)),
-        ])
+        ]
+        if let predecessor { members["predecessor"] = predecessor.json }
+        return .object(members)
     }
 }
 

@@ -165,18 +165,14 @@ public struct Submission: Sendable, Hashable {
                 )
             )
         }
-        let base = try JSONMembers(members["base"] ?? .null, as: "base")
         guard let editedAt = Timestamp(try members.text("editedAt")) else {
             throw JSONError(.wrongType, member: "editedAt")
         }
-        var origin: Origin?
-        if let value = members["origin"] {
-            let parts = try JSONMembers(value, as: "origin")
-            origin = Origin(
-                replica: try parts.id("replica"),
-                n: try parts.number("n"),
-                hash: try parts.hash("hash")
-            )
+        var origin: SetReference?
+        if let value = members["origin"] { origin = try SetReference(json: value, as: "origin") }
+        var predecessor: SetReference?
+        if let value = members["predecessor"] {
+            predecessor = try SetReference(json: value, as: "predecessor")
         }
         var changes: [Change] = []
         for item in try members.items("changes") { changes.append(try Change(json: item)) }
@@ -188,9 +184,10 @@ public struct Submission: Sendable, Hashable {
                 unit: try members.id("unit"),
                 n: n,
                 prev: try members.hash("prev"),
-                base: Base(epoch: try base.id("epoch"), version: try base.number("version")),
+                base: try Base(json: members["base"] ?? .null, as: "base"),
                 editedAt: editedAt,
                 origin: origin,
+                predecessor: predecessor,
                 changes: changes
             )
         )

@@ -125,6 +125,13 @@ extension Verdict: Speakable {
         case .converged: language.say("与他人所填一致", "the same as somebody else's")
         case .unchanged: language.say("没有变化", "no change")
         case .conflict: language.say("与他人的修改冲突，待裁定", "in conflict with somebody else's, to be ruled on")
+        case .superseded:
+            language.say("已补回历史；现值是后来的修改", "back in the history; a later edit stands")
+        case .deferred:
+            language.say(
+                "已收下，等待服务器恢复前的同事修改补回后生效",
+                "kept; it takes effect when a colleague's edit that the restored server lost is back"
+            )
         case .withdrawn: language.say("已撤回自己的值", "own value taken back")
         case .rejected(let reason):
             language.say("未被接受：\(reason.text(in: .zh))", "not accepted: \(reason.text(in: .en))")

@@ -63,10 +63,16 @@ public struct WriteMark: Sendable, Hashable {
     public var isRuling: Bool
     /// The version of the newest write that its author had not seen and that lives on in its value.
     public var joined: Int64?
+    /// Its place in a history that was lost and that it returned from.
+    public var was: Base?
+    /// What its author had integrated of a history that is lost.
+    public var saw: Base?
 
-    public init(isRuling: Bool = false, joined: Int64? = nil) {
+    public init(isRuling: Bool = false, joined: Int64? = nil, was: Base? = nil, saw: Base? = nil) {
         self.isRuling = isRuling
         self.joined = joined
+        self.was = was
+        self.saw = saw
     }
 
     /// An edit of what its author had seen.
@@ -77,11 +83,15 @@ public struct WriteMark: Sendable, Hashable {
         var members: [String: JSONValue] = [:]
         if isRuling { members["ruling"] = true }
         if let joined { members["joined"] = .int(joined) }
+        if let was { members["was"] = was.json }
+        if let saw { members["saw"] = saw.json }
         return members
     }
 
     init(_ members: JSONMembers) throws(JSONError) {
         self.init(isRuling: try members.truth("ruling"), joined: try members.optionalNumber("joined"))
+        if let value = members["was"] { was = try Base(json: value, as: "was") }
+        if let value = members["saw"] { saw = try Base(json: value, as: "saw") }
     }
 }
 
@@ -109,10 +119,12 @@ public struct LastWrite: Sendable, Hashable {
         self.mark = mark
     }
 
-    /// The write with a mark.
+    /// The write with a mark of its field; where it returned from is the whole row's.
     func marked(_ mark: WriteMark) -> LastWrite {
         var write = self
         write.mark = mark
+        write.mark.was = self.mark.was
+        write.mark.saw = self.mark.saw
         return write
     }
 

@@ -14,6 +14,7 @@ extension Merger {
             return .reject(.unknownKind)
         }
         if rule.creators.isDisjoint(with: author.roles) { return .reject(.notAllowed) }
+        if let lost = lostReference(in: fields, rule) { return .wait(for: lost) }
         if let reason = fieldsRefusal(fields, rule, of: change, under: parentID, in: group) {
             return .reject(reason)
         }
@@ -22,7 +23,8 @@ extension Merger {
         if rule.parents.isEmpty {
             guard parentID == nil else { return .reject(.wrongParent) }
         } else {
-            guard let parentID, let parent = state.records[parentID] else { return .reject(.unknownParent) }
+            guard let parentID else { return .reject(.unknownParent) }
+            guard let parent = state.records[parentID] else { return missing(parentID, .unknownParent) }
             guard let kind = parent.knownKind, rule.parents.contains(kind) else {
                 return .reject(.wrongParent)
             }

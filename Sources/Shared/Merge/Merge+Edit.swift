@@ -1,12 +1,15 @@
 extension Merger {
     /// Rows 1 to 8 of the verdict list, first match.
     func judgeEdit(_ edit: FieldEdit, of change: Change, in group: [Int]) -> Decision {
-        guard let record = state.records[change.record] else { return .reject(.unknownRecord) }
+        guard let record = state.records[change.record] else {
+            return missing(change.record, .unknownRecord)
+        }
         guard let kindRule = Schema.rule(named: record.kind), record.kind == change.kind else {
             return .reject(.unknownKind)
         }
         guard let rule = kindRule.fields[edit.field] else { return .reject(.unknownField) }
         if let decision = judgeWithdrawal(edit, of: record) { return decision }
+        if let lost = lostReference(in: [edit.field: edit.to], kindRule) { return .wait(for: lost) }
         if let reason = refusal(of: edit, rule, on: record, why: change.why, in: group) {
             return .reject(reason)
         }
@@ -20,11 +23,16 @@ extension Merger {
         {
             return decision
         }
-        if headValue == edit.to {
+        if let write = head?.write, isSuperseded(by: write) { return .accept(.superseded, []) }
+        let isSeen = head.map { self.isSeen($0.write) } ?? true
+        // Back to the same value over something that is still to return is a write of its own.
+        if headValue == edit.to, !(isSeen && restsOnLostHistory) {
             return .accept(.converged, sharing(head?.write, of: key))
         }
-        let isSeen = head.map { self.isSeen($0.write) } ?? true
-        if isSeen, headValue == edit.from || isOver(headValue, edit, record, why: change.why) {
+        // Past a restore, what the author saw tells more than when; and where it was something else, on top of this head,
+        // that is still to return and is superseded then.
+        let isAsSeen = headValue == edit.from ? isSeen || restsOnLostHistory : isSeen && restsOnLostHistory
+        if isAsSeen || isSeen && isOver(headValue, edit, record, why: change.why) {
             return .accept(.applied, writing(edit.to, to: key, joined: head?.write.mark.joined))
         }
         if !isUnseenRuling(head?.write),
@@ -38,9 +46,10 @@ extension Merger {
         return .park()
     }
 
-    /// Whether the author had integrated a write, or made or shared it.
-    private func isSeen(_ write: LastWrite) -> Bool {
-        write.version <= set.base.version || lane.owns(write)
+    /// Whether this returns from a lost history in which the author of the head had seen it, and wrote on top.
+    private func isSuperseded(by head: LastWrite) -> Bool {
+        guard let was = write.mark.was, let saw = head.mark.saw else { return false }
+        return was.epoch == saw.epoch && was.version <= saw.version && !lane.owns(head)
     }
 
     /// Whether a field was ruled on by another hand and the author had not learnt of it.
@@ -108,7 +117,7 @@ extension Merger {
         if edit.field == FieldName.retracted {
             if edit.to.isNull || record.isRetracted { return nil }
             let others = [record] + state.children(of: record.id)
-            let isChanged = others.contains { $0.isWritten(after: set.base.version, byOthersThan: lane) }
+            let isChanged = others.contains { $0.isWritten(unseen: integrated, byOthersThan: lane) }
             return isChanged ? .park() : nil
         }
         let parent = record.parent.flatMap { state.records[$0] }
@@ -150,7 +159,7 @@ extension Merger {
     /// The field's new value, and a new revision for the conflict that is open on it.
     private func writing(_ value: JSONValue, to key: FieldKey, joined: Int64?) -> [Effect] {
         var effects: [Effect] = [
-            .set(key, value, WriteMark(joined: joined.flatMap { $0 > set.base.version ? $0 : nil }))
+            .set(key, value, WriteMark(joined: joined.flatMap { $0 > integrated.version ? $0 : nil }))
         ]
         if var conflict = state.openConflict(on: key) {
             conflict.revision += 1

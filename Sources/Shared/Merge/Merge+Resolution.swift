@@ -1,10 +1,16 @@
 extension Merger {
     /// Decides on a ruling: of two supervisors who saw the same revision exactly one succeeds.
     func judgeResolution(_ ruling: ResolutionRequest, why: String?) -> Decision {
-        guard let conflict = state.conflicts[ruling.conflict] else { return .reject(.unknownConflict) }
+        guard let conflict = state.conflicts[ruling.conflict] else {
+            return missing(ruling.conflict.cast(), .unknownConflict)
+        }
         if author.roles.isDisjoint(with: Role.officeSide) { return .reject(.notAllowed) }
         guard conflict.state == .open else { return .reject(.conflictClosed) }
-        guard conflict.revision == ruling.revision else { return .reject(.conflictChanged) }
+        guard conflict.revision == ruling.revision else {
+            // It has not come as far again as the ruling saw it.
+            let isBehind = restsOnLostHistory && conflict.revision < ruling.revision
+            return isBehind ? .wait(for: conflict.id.cast()) : .reject(.conflictChanged)
+        }
         let keys = conflict.fields.sorted()
         let heads = state.heads(of: conflict)
         if case .values(let given) = ruling.choice,
@@ -13,7 +19,7 @@ extension Merger {
             return .reject(.unknownField)
         }
         guard let (values, chosen) = conflict.values(by: ruling.choice, over: heads) else {
-            return .reject(.unknownContender)
+            return missing(conflict.id.cast(), .unknownContender)
         }
         let freed = state.freed(by: values, from: conflict, chosen: chosen)
         for key in keys where values[key] != heads[key] {

@@ -6,6 +6,8 @@ public struct MergeOutcome: Sendable {
     public var effects: [Effect]
     /// The state with the effects applied.
     public var state: UnitState
+    /// Records and conflicts of a lost history that the set builds on; empty unless every verdict is `deferred`.
+    public var awaited: Set<RecordID> = []
 }
 
 /// Decides what one change set does to its unit.
@@ -17,15 +19,34 @@ public struct MergeOutcome: Sendable {
 ///   - lane: The set's lane, with the predecessor it goes on from.
 ///   - state: The unit, or the slice of it that the set touches.
 ///   - version: The version that the set takes if it has an effect.
+///   - integrated: What the author had integrated; nil: all of the set's base. What builds on something that was lost
+///     waits for it.
+///   - was: The place that the set had in a history that is lost.
 /// - Source: docs/protocol.md, "Merge".
 public func merge(
     _ set: ChangeSet,
     by author: Author,
     lane: LaneIdentity,
     into state: UnitState,
-    at version: Int64
+    at version: Int64,
+    integrated: Integrated? = nil,
+    was: Base? = nil
 ) -> MergeOutcome {
-    var merger = Merger(set: set, author: author, lane: lane, state: state, version: version)
+    let integrated = integrated ?? Integrated(set.base)
+    let write = LastWrite(
+        version: version,
+        position: LanePosition(set.replica, set.n),
+        author: author.person,
+        mark: WriteMark(was: was, saw: integrated.lost)
+    )
+    var merger = Merger(
+        set: set,
+        author: author,
+        lane: lane,
+        integrated: integrated,
+        write: write,
+        state: state
+    )
     return merger.run()
 }
 
@@ -34,6 +55,8 @@ enum Decision {
     case reject(RejectReason)
     /// To be parked; `extra` are further values that go with it, such as "not retracted".
     case park(extra: [FieldKey: JSONValue] = [:])
+    /// What the change builds on was lost in a restore: a record or a conflict.
+    case wait(for: RecordID)
     case accept(Verdict, [Effect])
 }
 
@@ -41,23 +64,40 @@ struct Merger {
     let set: ChangeSet
     let author: Author
     let lane: LaneIdentity
+    let integrated: Integrated
     let write: LastWrite
     /// The state with all groups so far.
     var state: UnitState
     var verdicts: [Verdict?]
     var effects: [Effect] = []
+    /// What the set waits for.
+    private var awaited: Set<RecordID> = []
 
-    init(set: ChangeSet, author: Author, lane: LaneIdentity, state: UnitState, version: Int64) {
+    init(
+        set: ChangeSet,
+        author: Author,
+        lane: LaneIdentity,
+        integrated: Integrated,
+        write: LastWrite,
+        state: UnitState
+    ) {
         self.set = set
         self.author = author
         self.lane = lane
+        self.integrated = integrated
+        self.write = write
         self.state = state
-        write = LastWrite(version: version, position: LanePosition(set.replica, set.n), author: author.person)
         verdicts = [Verdict?](repeating: nil, count: set.changes.count)
     }
 
     mutating func run() -> MergeOutcome {
+        let before = state
         for group in groups() { decide(group) }
+        // A set is delivered whole: where a part of it must wait, all of it does.
+        guard awaited.isEmpty else {
+            let verdicts = [Verdict](repeating: .deferred, count: set.changes.count)
+            return MergeOutcome(verdicts: verdicts, effects: [], state: before, awaited: awaited)
+        }
         return MergeOutcome(
             verdicts: verdicts.map { $0 ?? .rejected(.groupRejected) },
             effects: withLastConflicts(),
@@ -98,6 +138,7 @@ struct Merger {
         for index in group {
             switch judge(set.changes[index], in: group) {
             case .reject(let reason): rejected[index] = reason
+            case .wait(let missing): awaited.insert(missing)
             case .park(let extra):
                 parked = (parked ?? [:]).merging(extra) { first, _ in first }
                 foresee(set.changes[index])
@@ -140,9 +181,32 @@ struct Merger {
         }
     }
 
+    /// Whether the author had integrated what a restore has lost.
+    var restsOnLostHistory: Bool { integrated.lost != nil }
+
+    /// Whether the author had integrated a write, or made or shared it.
+    func isSeen(_ write: LastWrite) -> Bool { integrated.includes(write) || lane.owns(write) }
+
+    /// What a record that is not known means: that it was lost and may return, or that there is none.
+    func missing(_ id: RecordID, _ reason: RejectReason) -> Decision {
+        restsOnLostHistory ? .wait(for: id) : .reject(reason)
+    }
+
+    /// The first reference of a change to a record that is not known, where that may still return.
+    func lostReference(in fields: [String: JSONValue], _ rule: KindRule) -> RecordID? {
+        guard restsOnLostHistory else { return nil }
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+            guard case .reference(_, office: false) = rule.fields[name]?.type,
+                let target = value.text.flatMap({ RecordID($0) })
+            else { continue }
+            if state.records[target] == nil { return target }
+        }
+        return nil
+    }
+
     /// Whether a tombstone or its lifting came after what the author had seen, by another hand.
     func isRetractedUnseen(_ record: RecordState) -> Bool {
         guard let write = record.fields[FieldName.retracted]?.write, record.isRetracted else { return false }
-        return write.version > set.base.version && !lane.owns(write)
+        return !isSeen(write)
     }
 }

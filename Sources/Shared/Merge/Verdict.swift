@@ -38,6 +38,10 @@ public enum Verdict: Sendable, Hashable {
     /// The author took back an own contender.
     case withdrawn(ConflictID)
     case rejected(RejectReason)
+    /// Back from a history that a restore has lost, where somebody had seen it and written on top: that stands.
+    case superseded
+    /// Kept, and judged when what it builds on returns: a restored server has lost that for now.
+    case deferred
 
     /// The verdict's word on the wire.
     public var name: String {
@@ -49,13 +53,15 @@ public enum Verdict: Sendable, Hashable {
         case .conflict: "conflict"
         case .withdrawn: "withdrawn"
         case .rejected: "rejected"
+        case .superseded: "superseded"
+        case .deferred: "deferred"
         }
     }
 
     /// The verdict as receipts and log rows spell it.
     public var json: JSONValue {
         switch self {
-        case .applied, .converged, .unchanged: ["verdict": .string(name)]
+        case .applied, .converged, .unchanged, .superseded, .deferred: ["verdict": .string(name)]
         case .merged(let value): ["verdict": .string(name), "value": value]
         case .conflict(let id), .withdrawn(let id): ["verdict": .string(name), "conflict": id.json]
         case .rejected(let reason): ["verdict": .string(name), "reason": .string(reason.rawValue)]
@@ -70,6 +76,8 @@ public enum Verdict: Sendable, Hashable {
         case "merged": self = .merged(members.all["value"] ?? .null)
         case "converged": self = .converged
         case "unchanged": self = .unchanged
+        case "superseded": self = .superseded
+        case "deferred": self = .deferred
         case "conflict": self = .conflict(try members.id("conflict"))
         case "withdrawn": self = .withdrawn(try members.id("conflict"))
         case "rejected":

@@ -8,6 +8,12 @@ public struct Identity: Sendable, Equatable {
     public var privateKey: [UInt8]
     /// Nil until the server has answered the enrolment.
     public var enrolment: EnrolmentAnswer?
+    /// What this folder was before it was found to be a copy, oldest first.
+    public var former: [ReplicaID]
+    /// Told to the server until it knows the replica; nil: it does.
+    public var succession: Succession?
+    /// A replica that this folder is about to become; the outbox says whether it has.
+    var next: NextReplica?
 
     public init(
         server: String,
@@ -21,32 +27,84 @@ public struct Identity: Sendable, Equatable {
         self.deviceName = deviceName
         self.privateKey = privateKey
         self.enrolment = enrolment
+        former = []
     }
 
     /// The person, once enrolled.
     public var person: PersonID? { enrolment?.person }
+
+    /// Whether the replica is, or was, this folder's.
+    public func isOwn(_ other: ReplicaID) -> Bool { other == replica || former.contains(other) }
+
+    /// The identity as the next replica.
+    func succeeded(by next: NextReplica) -> Identity {
+        var identity = self
+        identity.former.append(replica)
+        identity.replica = next.replica
+        identity.privateKey = next.privateKey
+        identity.succession = next.succession
+        identity.next = nil
+        return identity
+    }
 
     var json: JSONValue {
         jsonObject([
             "format": 1, "server": .string(server), "replica": replica.json,
             "deviceName": .string(deviceName),
             "privateKey": .string(encodeHex(privateKey)), "enrolment": enrolment?.json,
+            "former": former.isEmpty ? nil : .array(former.map(\.json)), "succession": succession?.json,
+            "next": next?.json,
         ])
     }
 
     init(json: JSONValue) throws(JSONError) {
         let members = try JSONMembers(json, as: "identity")
-        guard let key = decodeHex(try members.text("privateKey")) else {
-            throw JSONError(.wrongType, member: "privateKey")
-        }
         var enrolment: EnrolmentAnswer?
         if let value = members["enrolment"] { enrolment = try EnrolmentAnswer(json: value) }
         self.init(
             server: try members.text("server"),
             replica: try members.id("replica"),
             deviceName: try members.text("deviceName"),
-            privateKey: key,
+            privateKey: try members.bytes("privateKey"),
             enrolment: enrolment
+        )
+        for item in try members.items("former") {
+            guard let replica = item.text.flatMap({ ReplicaID($0) }) else {
+                throw JSONError(.wrongType, member: "former")
+            }
+            former.append(replica)
+        }
+        if let value = members["succession"] { succession = try Succession(json: value) }
+        if let value = members["next"] { next = try NextReplica(json: value) }
+    }
+}
+
+/// A replica that a folder becomes when it turns out to be a copy.
+struct NextReplica: Sendable, Equatable {
+    var replica: ReplicaID
+    /// 32 bytes of Ed25519.
+    var privateKey: [UInt8]
+    var succession: Succession
+
+    var json: JSONValue {
+        [
+            "replica": replica.json, "privateKey": .string(encodeHex(privateKey)),
+            "succession": succession.json,
+        ]
+    }
+
+    init(replica: ReplicaID, privateKey: [UInt8], succession: Succession) {
+        self.replica = replica
+        self.privateKey = privateKey
+        self.succession = succession
+    }
+
+    init(json: JSONValue) throws(JSONError) {
+        let members = try JSONMembers(json, as: "next")
+        self.init(
+            replica: try members.id("replica"),
+            privateKey: try members.bytes("privateKey"),
+            succession: try Succession(json: members["succession"] ?? .null)
         )
     }
 }

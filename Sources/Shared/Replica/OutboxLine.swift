@@ -5,7 +5,11 @@ enum OutboxLine {
     case receipt(Receipt)
     case refusal(unit: UnitID, n: Int64, PushRefusal)
     /// Where a lane stands when the sets before were let go.
-    case lane(unit: UnitID, LaneHead)
+    case lane(unit: UnitID, OwnLane)
+    /// The server has lost what it had taken: the set is sent again.
+    case reopened(ReplicaID, unit: UnitID, n: Int64, was: Base?)
+    /// From here on the lanes are this replica's.
+    case replica(ReplicaID)
 
     var text: String {
         let json: JSONValue =
@@ -16,7 +20,16 @@ enum OutboxLine {
             case .refusal(let unit, let n, let refusal):
                 ["type": "refusal", "unit": unit.json, "n": .int(n), "refusal": refusal.json]
             case .lane(let unit, let lane):
-                ["type": "lane", "unit": unit.json, "n": .int(lane.n), "hash": lane.hash.json]
+                jsonObject([
+                    "type": "lane", "unit": unit.json, "n": .int(lane.n), "hash": lane.hash.json,
+                    "predecessor": lane.predecessor?.json,
+                ])
+            case .reopened(let replica, let unit, let n, let was):
+                jsonObject([
+                    "type": "reopened", "replica": replica.json, "unit": unit.json, "n": .int(n),
+                    "was": was?.json,
+                ])
+            case .replica(let replica): ["type": "replica", "replica": replica.json]
             }
         return json.canonicalText()
     }
@@ -36,8 +49,22 @@ enum OutboxLine {
         case "lane":
             self = .lane(
                 unit: try members.id("unit"),
-                LaneHead(n: try members.number("n"), hash: try members.hash("hash"))
+                OwnLane(
+                    n: try members.number("n"),
+                    hash: try members.hash("hash"),
+                    predecessor: try members["predecessor"].map { (value) throws(JSONError) in
+                        try SetReference(json: value, as: "predecessor")
+                    }
+                )
             )
+        case "reopened":
+            self = .reopened(
+                try members.id("replica"),
+                unit: try members.id("unit"),
+                n: try members.number("n"),
+                was: try members["was"].map { (value) throws(JSONError) in try Base(json: value, as: "was") }
+            )
+        case "replica": self = .replica(try members.id("replica"))
         default: throw JSONError(.wrongType, member: "type")
         }
     }
@@ -50,9 +77,7 @@ enum OutboxLine {
     }
 
     private static func submission(_ members: JSONMembers) throws(JSONError) -> Submission {
-        guard let signature = decodeHex(try members.text("signature")) else {
-            throw JSONError(.wrongType, member: "signature")
-        }
+        let signature = try members.bytes("signature")
         let text = try members.text("set")
         do throws(PushRefusal) {
             return try Submission(text: text, signature: signature)
@@ -63,28 +88,43 @@ enum OutboxLine {
 extension Replica {
     /// Takes up what a line of the outbox file says.
     mutating func replay(_ line: OutboxLine) {
+        let own = identity.replica
         switch line {
         case .saved(let submission): add(submission)
         case .void(let submission):
-            update(unit: submission.unit, n: submission.n) {
+            update(submission.replica, unit: submission.unit, n: submission.n) {
                 $0.void = submission
                 $0.refusal = nil
             }
         case .receipt(let receipt):
-            update(unit: receipt.unit, n: receipt.n) {
+            update(receipt.replica, unit: receipt.unit, n: receipt.n) {
                 $0.receipt = receipt
                 $0.refusal = nil
                 // The content had come through before it was given up.
                 if !receipt.verdicts.isEmpty { $0.void = nil }
             }
-        case .refusal(let unit, let n, let refusal): update(unit: unit, n: n) { $0.refusal = refusal }
+        case .refusal(let unit, let n, let refusal):
+            update(own, unit: unit, n: n) { $0.refusal = refusal }
         case .lane(let unit, let lane): lanes[unit] = lane
+        case .reopened(let replica, let unit, let n, let was):
+            update(replica, unit: unit, n: n) {
+                $0.receipt = nil
+                $0.refusal = nil
+                $0.wasLost = true
+                $0.was = was
+            }
+        case .replica: break
         }
     }
 
-    private mutating func update(unit: UnitID, n: Int64, _ change: (inout PendingSet) -> Void) {
-        guard let place = outbox.firstIndex(where: { $0.unit == unit && $0.n == n }) else { return }
-        change(&outbox[place])
+    private mutating func update(
+        _ replica: ReplicaID,
+        unit: UnitID,
+        n: Int64,
+        _ change: (inout PendingSet) -> Void
+    ) {
+        let place = outbox.firstIndex { $0.unit == unit && $0.n == n && $0.submission.replica == replica }
+        if let place { change(&outbox[place]) }
     }
 
     /// Sets that need not be kept in the outbox file: acknowledged, pulled, and nothing in them was turned down.

@@ -7,6 +7,10 @@ public struct PendingSet: Sendable, Equatable {
     public var refusal: PushRefusal?
     /// Sent in the content's place where the server can't take it; the content stays here as refused.
     public var void: Submission?
+    /// Whether the server had taken it and has lost it since, by a restore or a failover; it is then sent again.
+    public var wasLost = false
+    /// The place at which it had come into force there.
+    public var was: Base?
 
     public init(submission: Submission) { self.submission = submission }
 
@@ -15,6 +19,11 @@ public struct PendingSet: Sendable, Equatable {
     /// What goes to the server under this number.
     public var outgoing: Submission { void ?? submission }
     public var isAcknowledged: Bool { receipt != nil }
+
+    /// What a request carries of it.
+    var push: SyncRequest.Push {
+        SyncRequest.Push(unit: unit, text: outgoing.text, signature: outgoing.signature, was: was)
+    }
 
     /// Changes that were turned down for good, with why.
     public var rejected: [(change: Change, reason: RejectReason)] {
@@ -34,15 +43,24 @@ public struct PendingSet: Sendable, Equatable {
 
     /// Whether what the server made of it is in the state that was pulled.
     func isIn(_ held: UnitReplica) -> Bool {
-        guard let receipt else { return false }
+        guard let receipt, !receipt.isDeferred else { return false }
         guard let version = receipt.version else { return true }
         return held.shared(Base(epoch: receipt.epoch, version: version)) == version
     }
 
-    /// Whether the server took it in a history that it has lost, by a restore or a failover.
-    public func isLost(from held: UnitReplica) -> Bool {
-        guard let receipt, receipt.version != nil, held.epochs.contains(where: { $0.epoch == receipt.epoch })
-        else { return false }
-        return receipt.epoch != held.cursor.epoch && !isIn(held)
+    /// Whether a backup of the server has what it made of the set.
+    func isBackedUp(in held: UnitReplica) -> Bool {
+        guard let place = receipt?.place else { return false }
+        return held.shared(place) == place.version && place.version <= held.backedUp
+    }
+
+    /// What the outbox file says of it.
+    var lines: [OutboxLine] {
+        var lines: [OutboxLine] = [.saved(submission)]
+        if wasLost { lines.append(.reopened(submission.replica, unit: unit, n: n, was: was)) }
+        if let refusal { lines.append(.refusal(unit: unit, n: n, refusal)) }
+        if let void { lines.append(.void(void)) }
+        if let receipt { lines.append(.receipt(receipt)) }
+        return lines
     }
 }

@@ -54,10 +54,11 @@ public struct RecordState: Sendable, Hashable {
     public var isRetracted: Bool { !self[FieldName.retracted].isNull }
     /// Whether it is neither retracted nor held back by a conflict.
     public var isLive: Bool { !isRetracted && parked == nil }
-    /// Whether somebody else wrote to it after `version`, also where an own write lies over theirs.
-    func isWritten(after version: Int64, byOthersThan lane: LaneIdentity) -> Bool {
+    /// Whether somebody else wrote to it what an author had not integrated, also where an own write lies over theirs.
+    func isWritten(unseen integrated: Integrated, byOthersThan lane: LaneIdentity) -> Bool {
         func isForeign(_ write: LastWrite) -> Bool {
-            write.version > version && !lane.owns(write) || write.mark.joined.map { $0 > version } ?? false
+            !integrated.includes(write) && !lane.owns(write)
+                || write.mark.joined.map { $0 > integrated.version } ?? false
         }
         return isForeign(created) || fields.values.contains { isForeign($0.write) }
     }

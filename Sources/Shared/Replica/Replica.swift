@@ -5,7 +5,7 @@ public struct Replica: Sendable, Equatable {
     /// In the order in which they were saved.
     public var outbox: [PendingSet] = []
     /// The last number and hash of each lane.
-    public var lanes: [UnitID: LaneHead] = [:]
+    public var lanes: [UnitID: OwnLane] = [:]
     /// When the server was last spoken to.
     public var lastSync: Timestamp?
     /// Lines of the outbox that were never finished and are kept aside.
@@ -18,6 +18,11 @@ public struct Replica: Sendable, Equatable {
 
     /// Saved and not acknowledged.
     public var unsent: [PendingSet] { outbox.filter { !$0.isAcknowledged } }
+
+    /// A set of this replica's lanes that is still in the outbox.
+    func pending(_ unit: UnitID, _ n: Int64) -> PendingSet? {
+        outbox.first { $0.unit == unit && $0.n == n && $0.submission.replica == identity.replica }
+    }
 
     /// Units that the person works on, by id; the office stream is none.
     public var workUnits: [UnitID] { units.keys.filter { $0 != .office }.sorted() }
@@ -33,17 +38,17 @@ public struct Replica: Sendable, Equatable {
         var unsentRecords: Set<RecordID> = []
         var version = held.cursor.version
         for pending in outbox where pending.unit == unit && pending.isOverlaid(on: held) {
-            guard var set = pending.submission.set else { continue }
-            // As the server does: past a restore only `from` and `over` count.
-            set.base.version = held.shared(set.base)
+            guard let set = pending.submission.set else { continue }
             version += 1
             overlay =
                 merge(
                     set,
                     by: Author(person, held.roles),
-                    lane: LaneIdentity(identity.replica),
+                    lane: lane(of: set),
                     into: overlay,
-                    at: version
+                    at: version,
+                    integrated: held.integrated(set.base),
+                    was: pending.was
                 ).state
             guard !pending.isAcknowledged else { continue }
             for change in set.changes {
@@ -77,13 +82,14 @@ public struct Replica: Sendable, Equatable {
             prev: lane.hash,
             base: Base(epoch: held.cursor.epoch, version: held.cursor.version),
             editedAt: now,
+            predecessor: lane.n == 0 ? lane.predecessor : nil,
             changes: changes
         )
         let view = try view(of: unit)
         let outcome = merge(
             set,
             by: Author(person, held.roles),
-            lane: LaneIdentity(identity.replica),
+            lane: self.lane(of: set),
             into: view.state,
             at: view.nextVersion
         )
@@ -98,10 +104,36 @@ public struct Replica: Sendable, Equatable {
         return set
     }
 
-    /// Takes up a saved set.
+    /// Takes up a saved set: at the end, or where it stands in its lane if it was let go and is wanted again.
     mutating func add(_ submission: Submission) {
-        outbox.append(PendingSet(submission: submission))
-        lanes[submission.unit] = LaneHead(n: submission.n, hash: submission.hash)
+        let pending = PendingSet(submission: submission)
+        var lane = lanes[submission.unit] ?? .empty
+        if submission.replica == identity.replica, submission.n > lane.n {
+            lane.n = submission.n
+            lane.hash = submission.hash
+            lanes[submission.unit] = lane
+            // What is issued again counts once.
+            if submission.set?.origin != nil {
+                outbox.removeAll { $0.submission.root == submission.root }
+            }
+            outbox.append(pending)
+            return
+        }
+        func isOfSameLane(_ other: PendingSet) -> Bool {
+            other.unit == submission.unit && other.submission.replica == submission.replica
+        }
+        guard !outbox.contains(where: { isOfSameLane($0) && $0.n == submission.n }) else { return }
+        let later = outbox.firstIndex { isOfSameLane($0) && $0.n > submission.n }
+        outbox.insert(pending, at: later ?? outbox.endIndex)
+    }
+
+    /// Whose earlier writes count as own for one of this replica's sets.
+    private func lane(of set: ChangeSet) -> LaneIdentity {
+        let isPresent = set.replica == identity.replica
+        return LaneIdentity(
+            set.replica,
+            predecessor: isPresent ? lanes[set.unit]?.predecessor?.position : nil
+        )
     }
 
     /// What is unsent in a unit, as it is reported to the server.

@@ -20,6 +20,10 @@ public enum ReplicaFiles {
     static func log(_ unit: UnitID, generation: Int64, after version: Int64) -> String {
         folder(unit) + "/" + logPrefix(generation: generation) + padded(version) + ".ndjson"
     }
+    /// Own sets that were taken and that a backup of the server may not have yet.
+    static func sent(_ unit: UnitID) -> String { folder(unit) + "/sent.ndjson" }
+    /// How the names of log files begin.
+    static let logPrefix = "log-"
     /// How the names of one history's log files begin.
     static func logPrefix(generation: Int64) -> String { "log-\(generation)-" }
 

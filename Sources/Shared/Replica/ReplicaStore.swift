@@ -3,16 +3,18 @@
 /// The caller holds the home's lock. After an error, throw the store away and open it again: what is on disk counts.
 public struct ReplicaStore<D: Disk> {
     /// What is held, as it is on disk.
-    public private(set) var replica: Replica
+    public internal(set) var replica: Replica
     let disk: D
     /// Lines of the outbox's file that are in memory.
-    private var outboxLines = 0
+    var outboxLines = 0
     /// The version of each unit's checkpoint; rows above it are replayed on opening.
     private(set) var checkpointed: [UnitID: Int64] = [:]
-    private let signer: Ed25519Signer
+    var signer: Ed25519Signer
 
     /// Rows after which a checkpoint replaces replaying them.
     static var checkpointRows: Int64 { 256 }
+    /// Settled sets in the outbox after which they are let go.
+    static var settledSets: Int { 64 }
 
     /// Whether a folder holds a replica, enrolled or on its way to be.
     public static func identity(on disk: D) throws(ReplicaError) -> Identity? {
@@ -29,9 +31,10 @@ public struct ReplicaStore<D: Disk> {
 
     /// Opens an enrolled replica: reads everything, checks every line, cuts off what was never finished.
     public init(opening disk: D) throws(ReplicaError) {
-        guard let identity = try Self.identity(on: disk), identity.enrolment != nil else {
+        guard var identity = try Self.identity(on: disk), identity.enrolment != nil else {
             throw .notEnrolled
         }
+        try Self.finishFork(&identity, on: disk)
         guard let signer = try? Ed25519Signer(privateKey: identity.privateKey) else {
             throw .unreadable(path: ReplicaFiles.identity, line: 1)
         }
@@ -90,7 +93,7 @@ public struct ReplicaStore<D: Disk> {
         -> PendingSet
     {
         let set = try replica.draft(changes, in: unit, at: now)
-        guard let submission = try? Submission(freezing: set, with: signer) else { throw .cannotSign }
+        let submission = try freeze(set)
         // What can't be read again would close the outbox with the next opening.
         do throws(PushRefusal) {
             _ = try Submission(text: submission.text, signature: submission.signature)
@@ -100,6 +103,11 @@ public struct ReplicaStore<D: Disk> {
         }
         try record([.saved(submission)])
         return PendingSet(submission: submission)
+    }
+
+    func freeze(_ set: ChangeSet) throws(ReplicaError) -> Submission {
+        guard let submission = try? Submission(freezing: set, with: signer) else { throw .cannotSign }
+        return submission
     }
 
     /// Gives a number up, so that what follows can go on; the content stays in the outbox as refused.
@@ -160,10 +168,18 @@ public struct ReplicaStore<D: Disk> {
     }
 
     /// Puts a bootstrapped unit in place of what was held, whose rows are kept: own work may be in them.
-    mutating func replaceHistory(by held: UnitReplica) throws(ReplicaError) {
+    ///
+    /// What the server had taken of this replica's work and has lost comes back into the outbox first.
+    ///
+    /// - Returns: Whether the server doesn't know that it was restored: its epoch is still the one that was held.
+    mutating func replaceHistory(by held: UnitReplica) throws(ReplicaError) -> Bool {
         var held = held
-        held.generation = (replica.units[held.state.unit]?.generation ?? 0) + 1
+        let before = replica.units[held.state.unit]
+        held.generation = (before?.generation ?? 0) + 1
+        let isUnannounced = before?.cursor.epoch == held.cursor.epoch
+        try bringBack(lostBy: held, isUnannounced: isUnannounced)
         try checkpoint(held)
+        return isUnannounced
     }
 
     /// Writes down what the last sync told, and lets go of outbox lines that are settled.
@@ -171,13 +187,15 @@ public struct ReplicaStore<D: Disk> {
         replica.lastSync = now
         try disk.replaceLines(ReplicaFiles.news, with: [NewsFile.line(replica)])
         let settled = replica.outbox.filter { replica.isSettled($0) }.count
-        guard settled >= 64 else { return }
+        guard settled >= Self.settledSets else { return }
         let kept = replica.outbox.filter { !replica.isSettled($0) }
-        var lines: [OutboxLine] = kept.flatMap { pending -> [OutboxLine] in
-            [.saved(pending.submission)]
-                + (pending.refusal.map { [.refusal(unit: pending.unit, n: pending.n, $0)] } ?? [])
-                + (pending.void.map { [.void($0)] } ?? []) + (pending.receipt.map { [.receipt($0)] } ?? [])
-        }
+        try keepSent(replica.outbox.filter { replica.isSettled($0) })
+        try replaceOutbox(by: kept)
+    }
+
+    /// Writes the outbox anew: what is kept, and where the lanes stand.
+    mutating func replaceOutbox(by kept: [PendingSet]) throws(ReplicaError) {
+        var lines: [OutboxLine] = [.replica(replica.identity.replica)] + kept.flatMap(\.lines)
         // Lanes come last: they stand where the newest set left them, kept or not.
         lines += replica.lanes.sorted { $0.key < $1.key }.map { .lane(unit: $0.key, $0.value) }
         try disk.replaceLines(ReplicaFiles.outbox, with: lines.map(\.text))
@@ -194,19 +212,35 @@ public struct ReplicaStore<D: Disk> {
 
     /// The rows of a unit's present history that are held, oldest first.
     public func rows(of unit: UnitID) throws(ReplicaError) -> [LogRow] {
+        let generation = replica.units[unit]?.generation ?? 0
+        var rows: [Int64: LogRow] = [:]
+        try readRows(of: unit, inFilesNamed: ReplicaFiles.logPrefix(generation: generation)) {
+            rows[$0.version] = $0
+        }
+        return rows.values.sorted { $0.version < $1.version }
+    }
+
+    /// The rows of every history of a unit that are held, oldest file first.
+    func rowsOfAllHistories(of unit: UnitID) throws(ReplicaError) -> [LogRow] {
+        var rows: [LogRow] = []
+        try readRows(of: unit, inFilesNamed: ReplicaFiles.logPrefix) { rows.append($0) }
+        return rows
+    }
+
+    private func readRows(
+        of unit: UnitID,
+        inFilesNamed prefix: String,
+        _ take: (LogRow) -> Void
+    ) throws(ReplicaError) {
         let names: [String]
         do throws(DiskError) { names = try disk.list(ReplicaFiles.folder(unit)) } catch { throw .disk(error) }
-        let prefix = ReplicaFiles.logPrefix(generation: replica.units[unit]?.generation ?? 0)
-        var rows: [Int64: LogRow] = [:]
         for name in names where name.hasPrefix(prefix) && name.hasSuffix(".ndjson") {
             let path = ReplicaFiles.folder(unit) + "/" + name
             for (index, text) in (try disk.sealedLines(path)?.lines ?? []).enumerated() {
                 do throws(JSONError) {
-                    let row = try LogRow(text: text)
-                    rows[row.version] = row
+                    take(try LogRow(text: text))
                 } catch { throw .unreadable(path: path, line: index + 1) }
             }
         }
-        return rows.values.sorted { $0.version < $1.version }
     }
 }

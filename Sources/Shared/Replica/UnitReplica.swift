@@ -15,6 +15,8 @@ public struct UnitReplica: Sendable, Equatable {
     public var generation: Int64
     /// The unit's histories, oldest first, as they were told when the held one was fetched.
     public var epochs: [EpochStart]
+    /// Up to which version a backup of the server has the unit; 0: none is known.
+    public var backedUp: Int64
     /// Whether the person was taken off the unit; it is then kept and shown, and nothing is sent.
     public var hasLeft: Bool
 
@@ -27,12 +29,18 @@ public struct UnitReplica: Sendable, Equatable {
         wholeAt = nil
         generation = 0
         epochs = []
+        backedUp = 0
         hasLeft = false
     }
 
     /// The part of a state of some history that is in this one.
     func shared(_ base: Base) -> Int64 {
         base.shared(with: Base(epoch: cursor.epoch, version: cursor.version), epochs)
+    }
+
+    /// What the author of a set had integrated of this history.
+    func integrated(_ base: Base) -> Integrated {
+        Integrated(base, at: Base(epoch: cursor.epoch, version: cursor.version), epochs)
     }
 
     /// Whether the state is one that the server had.

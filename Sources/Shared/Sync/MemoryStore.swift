@@ -14,6 +14,8 @@ public struct MemoryStore: Sendable {
         public var formerMembers: Set<PersonID> = []
         public var epochs: [EpochStart]
         public var reports: [ReplicaID: DeviceReport] = [:]
+        /// Sets that wait for what a restore has lost.
+        public var deferred: [LanePosition: (submission: Submission, deferral: Deferral)] = [:]
     }
 
     /// A receipt with what it answered; the submission is kept here where no log row keeps it.
@@ -21,6 +23,7 @@ public struct MemoryStore: Sendable {
         public var hash: Hash
         public var text: String
         public var submission: Submission?
+        public var origin: SetReference?
     }
 
     public private(set) var units: [UnitID: Unit] = [:]
@@ -62,11 +65,20 @@ public struct MemoryStore: Sendable {
     }
 
     /// Takes one submission whose signature has been checked.
-    public mutating func push(_ submission: Submission, carrier: PersonID, receivedAt: Timestamp) throws
-        -> PushAnswer
-    {
+    public mutating func push(
+        _ submission: Submission,
+        carrier: PersonID,
+        was: Base? = nil,
+        receivedAt: Timestamp
+    ) throws -> PushAnswer {
         var transaction = MemoryTransaction(store: self)
-        let answer = try Shared.push(submission, carrier: carrier, receivedAt: receivedAt, in: &transaction)
+        let answer = try Shared.push(
+            submission,
+            carrier: carrier,
+            was: was,
+            receivedAt: receivedAt,
+            in: &transaction
+        )
         self = transaction.store
         return answer
     }
@@ -82,6 +94,9 @@ public struct MemoryStore: Sendable {
     ) throws -> [String] {
         guard let carrier = devices[device]?.person else { return [] }
         var lines: [String] = []
+        if let succession = request.succession, let line = register(succession, checker, at: receivedAt) {
+            lines.append(line.text)
+        }
         for item in request.pushes {
             let answer = try answer(item, carrier: carrier, checker: checker, receivedAt: receivedAt)
             lines.append(line(for: item, answer))
@@ -96,6 +111,26 @@ public struct MemoryStore: Sendable {
             )
         }
         return lines + (try pullPage(request, for: carrier, in: &self))
+    }
+
+    /// Makes a replica known that goes on in the place of a known one of the same person.
+    private mutating func register(
+        _ succession: Succession,
+        _ checker: some SignatureChecker,
+        at now: Timestamp
+    ) -> SyncLine? {
+        guard let before = devices[succession.predecessor],
+            succession.isSigned(by: before.publicKey, checker: checker)
+        else { return nil }
+        put(
+            Device(
+                replica: succession.replica,
+                person: before.person,
+                publicKey: succession.publicKey,
+                isRevoked: before.isRevoked
+            )
+        )
+        return .registered(replica: succession.replica, token: "\(succession.replica)", expiresAt: now)
     }
 
     private mutating func answer(
@@ -114,7 +149,7 @@ public struct MemoryStore: Sendable {
         guard let signing = devices[submission.replica],
             submission.isSigned(by: signing.publicKey, checker: checker)
         else { return .refusal(.badSignature) }
-        return try push(submission, carrier: carrier, receivedAt: receivedAt)
+        return try push(submission, carrier: carrier, was: item.was, receivedAt: receivedAt)
     }
 
     private func line(for item: SyncRequest.Push, _ answer: PushAnswer) -> String {
@@ -133,38 +168,53 @@ public struct MemoryStore: Sendable {
         unit.receipts[position] = StoredReceipt(
             hash: submission.hash,
             text: writes.receipt,
-            submission: writes.accepted == nil ? submission : nil
+            submission: writes.accepted == nil ? submission : nil,
+            origin: writes.origin
         )
-        if let accepted = writes.accepted {
-            unit.head = accepted.head
-            unit.log.append(accepted.row)
-            unit.chains.append(accepted.head.chain)
-            for record in accepted.records { unit.state.put(record) }
-            for conflict in accepted.conflicts { unit.state.put(conflict) }
-            unit.totals = summed(unit.totals, accepted.totals)
-        }
+        if let accepted = writes.accepted { unit.append(accepted) }
+        if let deferral = writes.deferral { unit.deferred[position] = (submission, deferral) }
         units[submission.unit] = unit
+    }
+
+    fileprivate mutating func write(_ outcome: DeferredOutcome, of set: LanePosition, in unit: UnitID) {
+        switch outcome {
+        case .accepted(let accepted):
+            units[unit]?.append(accepted)
+            units[unit]?.deferred[set] = nil
+        case .waits(let awaited): units[unit]?.deferred[set]?.deferral.awaited = awaited
+        }
     }
 }
 
 /// A push on a copy of the store: thrown away unless it comes to its end.
-private struct MemoryTransaction: UnitTransaction {
-    var store: MemoryStore
+struct MemoryTransaction: UnitTransaction {
+    private(set) var store: MemoryStore
     private var unit: UnitID?
 
     init(store: MemoryStore) { self.store = store }
 
-    mutating func open(_ unit: UnitID, replica: ReplicaID, n: Int64) throws -> PushContext {
-        self.unit = unit
-        let tables = store.units[unit]
-        let device = store.devices[replica]
+    mutating func open(_ submission: Submission) throws -> PushContext {
+        unit = submission.unit
+        let tables = store.units[submission.unit]
+        let device = store.devices[submission.replica]
+        let position = LanePosition(submission.replica, submission.n)
+        let root = submission.root
+        let predecessor = submission.set?.predecessor.flatMap { reference in
+            tables?.receipts[reference.position].flatMap { known in
+                store.devices[reference.replica].map { (hash: known.hash, person: $0.person) }
+            }
+        }
         return PushContext(
             head: tables?.head,
             device: device,
             roles: device.flatMap { tables?.roles[$0.person] } ?? [],
             wasMember: device.map { tables?.formerMembers.contains($0.person) ?? false } ?? false,
-            lane: tables?.lanes[replica],
-            receipt: tables?.receipts[LanePosition(replica, n)].map { ($0.hash, $0.text) },
+            lane: tables?.lanes[submission.replica],
+            receipt: tables?.receipts[position].map { ($0.hash, $0.text) },
+            originPerson: store.devices[root.replica]?.person,
+            kin: try tables?.kin(of: root, beside: position) ?? [],
+            predecessor: predecessor,
+            hasDeferred: tables?.deferred.isEmpty == false,
             epochs: tables?.epochs ?? []
         )
     }
@@ -174,6 +224,52 @@ private struct MemoryTransaction: UnitTransaction {
     }
 
     mutating func write(_ writes: PushWrites) throws { store.write(writes) }
+
+    mutating func row(of set: LanePosition) throws -> LogRow? {
+        guard let unit, let log = store.units[unit]?.log else { return nil }
+        return try log.lazy.map { try LogRow(text: $0) }.last { $0.write.position == set }
+    }
+
+    mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet] {
+        guard let unit, let tables = store.units[unit] else { return [] }
+        return tables.deferred.sorted { $0.key < $1.key }.compactMap { position, waiting in
+            guard !waiting.deferral.awaited.isDisjoint(with: records),
+                let device = store.devices[position.replica]
+            else { return nil }
+            return DeferredSet(
+                submission: waiting.submission,
+                deferral: waiting.deferral,
+                author: Author(device.person, tables.roles[device.person] ?? []),
+                predecessor: tables.lanes[position.replica]?.predecessor
+            )
+        }
+    }
+
+    mutating func write(_ outcome: DeferredOutcome, of set: DeferredSet) throws {
+        guard let unit else { return }
+        store.write(outcome, of: set.position, in: unit)
+    }
+}
+
+extension MemoryStore.Unit {
+    fileprivate mutating func append(_ accepted: Accepted) {
+        head = accepted.head
+        log.append(accepted.row)
+        chains.append(accepted.head.chain)
+        for record in accepted.records { state.put(record) }
+        for conflict in accepted.conflicts { state.put(conflict) }
+        totals = summed(totals, accepted.totals)
+    }
+
+    /// The answers to other sets with the same root.
+    fileprivate func kin(of root: SetReference, beside position: LanePosition) throws -> [Receipt] {
+        try receipts.sorted { $0.key < $1.key }
+            .filter { place, stored in
+                place != position
+                    && (place == root.position && stored.hash == root.hash || stored.origin == root)
+            }
+            .map { try Receipt(text: $0.value.text) }
+    }
 }
 
 extension MemoryStore: PullTransaction {

@@ -12,102 +12,70 @@ public enum PushAnswer: Sendable, Equatable {
 ///
 /// - Parameters:
 ///   - carrier: Whose token brought it; recorded, never judged.
+///   - was: The place that the set had before the server was restored, as its device says.
 ///   - receivedAt: For reading only.
 /// - Source: docs/protocol.md, "Push".
 public func push(
     _ submission: Submission,
     carrier: PersonID,
+    was: Base? = nil,
     receivedAt: Timestamp,
     in transaction: inout some UnitTransaction
 ) throws -> PushAnswer {
-    let context = try transaction.open(submission.unit, replica: submission.replica, n: submission.n)
+    let context = try transaction.open(submission)
     guard let head = context.head, let device = context.device else { return .refusal(.notMember) }
     // A known number is answered first: whoever lost the reply gets it, whatever has happened since.
     if let receipt = context.receipt {
-        return receipt.hash == submission.hash
-            ? .receipt(receipt.text) : .refusal(.replicaFork(expected: (context.lane?.n ?? 0) + 1))
+        guard receipt.hash == submission.hash else {
+            return .refusal(.replicaFork(expected: (context.lane?.n ?? 0) + 1))
+        }
+        return .receipt(try finalAnswer(receipt.text, in: &transaction))
     }
     if device.isRevoked { return .refusal(.revoked) }
     if context.roles.isEmpty { return .refusal(context.wasMember ? .revoked : .notMember) }
     let lane = context.lane ?? .empty
     if let refusal = laneRefusal(submission, lane) { return .refusal(refusal) }
-    var next = lane
-    next.n = submission.n
-    next.hash = submission.hash
 
-    guard var set = submission.set else {
-        let receipt = Receipt(
-            unit: submission.unit,
-            replica: submission.replica,
-            n: submission.n,
-            hash: submission.hash,
-            epoch: head.epoch,
-            version: nil,
-            receivedAt: receivedAt,
-            verdicts: []
-        )
-        try transaction.write(
-            PushWrites(submission: submission, receipt: receipt.text, lane: next, accepted: nil)
-        )
-        return .receipt(receipt.text)
+    let predecessor = lane.predecessor ?? context.predecessor(of: submission, by: device.person)
+    let place = UnitPlace(head: head, epochs: context.epochs, receivedAt: receivedAt)
+    var taking = Taking(
+        submission: submission,
+        author: Author(device.person, context.roles),
+        carrier: carrier,
+        predecessor: predecessor,
+        was: was
+    )
+    let twin = try context.twin(of: submission, by: device.person).map {
+        try finalAnswer($0, in: &transaction)
     }
-    // Past a restore only `from` and `over` count.
-    set.base.version = set.base.shared(
-        with: Base(epoch: head.epoch, version: head.version),
-        context.epochs
-    )
-    let before = try transaction.load(Touched(set))
-    let outcome = merge(
-        set,
-        by: Author(device.person, context.roles),
-        lane: LaneIdentity(submission.replica, predecessor: lane.predecessor),
-        into: before,
-        at: head.version + 1
-    )
-    let version = outcome.effects.isEmpty ? nil : head.version + 1
-    let receipt = Receipt(
-        unit: submission.unit,
-        replica: submission.replica,
-        n: submission.n,
-        hash: submission.hash,
-        epoch: head.epoch,
-        version: version,
-        receivedAt: receivedAt,
-        verdicts: outcome.verdicts
-    )
-    var accepted: PushWrites.Accepted?
-    if let version {
-        let row = LogRow(
-            unit: submission.unit,
-            version: version,
-            epoch: head.epoch,
-            receivedAt: receivedAt,
-            author: device.person,
-            carrier: carrier,
-            submission: submission,
-            verdicts: outcome.verdicts,
-            effects: outcome.effects
-        ).text
-        accepted = PushWrites.Accepted(
-            head: UnitHead(
-                version: version,
-                chain: LogRow.chain(after: head.chain, row: row),
-                epoch: head.epoch
-            ),
-            row: row,
-            receivedAt: receivedAt,
-            records: outcome.state.records.values.filter { before.records[$0.id] != $0 }.sorted {
-                $0.id < $1.id
-            },
-            conflicts: outcome.state.conflicts.values.filter { before.conflicts[$0.id] != $0 }
-                .sorted { $0.id < $1.id },
-            totals: Totals.delta(before: before, after: outcome.state)
-        )
-    }
+    try taking.take(at: place, beside: twin, in: &transaction)
     try transaction.write(
-        PushWrites(submission: submission, receipt: receipt.text, lane: next, accepted: accepted)
+        PushWrites(
+            submission: submission,
+            receipt: taking.receipt(at: place, beside: twin).text,
+            lane: LaneHead(n: submission.n, hash: submission.hash, predecessor: predecessor),
+            origin: context.origin(of: submission, by: device.person),
+            receivedAt: receivedAt,
+            accepted: taking.accepted,
+            deferral: taking.deferral(at: place)
+        )
     )
-    return .receipt(receipt.text)
+    if context.hasDeferred, let accepted = taking.accepted {
+        try takeDeferredSets(after: accepted, at: place, in: &transaction)
+    }
+    return .receipt(taking.receipt(at: place, beside: twin).text)
+}
+
+/// A stored answer, byte for byte; of a set that was deferred and has been judged since, what its row says.
+private func finalAnswer(_ text: String, in transaction: inout some UnitTransaction) throws -> String {
+    let receipt = try Receipt(text: text)
+    return receipt.isDeferred ? try finalAnswer(receipt, in: &transaction).text : text
+}
+
+private func finalAnswer(_ receipt: Receipt, in transaction: inout some UnitTransaction) throws -> Receipt {
+    let place = receipt.twin ?? LanePosition(receipt.replica, receipt.n)
+    guard receipt.isDeferred, let row = try transaction.row(of: place) else { return receipt }
+    return receipt.judged(by: row)
 }
 
 /// Whether the lane goes on with this number and this link.
@@ -116,4 +84,29 @@ private func laneRefusal(_ submission: Submission, _ lane: LaneHead) -> PushRefu
     // A number below has a receipt, unless its receipts were lost in a restore: then the bytes are somebody else's.
     if submission.n <= lane.n || submission.prev != lane.hash { return .replicaFork(expected: lane.n + 1) }
     return nil
+}
+
+extension PushContext {
+    /// Where the set came from, if that may be believed: only what the person's own devices saved is the same work in
+    /// another lane.
+    func origin(of submission: Submission, by person: PersonID) -> SetReference? {
+        originPerson == person ? submission.set?.origin : nil
+    }
+
+    /// The lane that this one goes on from, if it is the same person's.
+    func predecessor(of submission: Submission, by person: PersonID) -> LanePosition? {
+        guard let claimed = submission.set?.predecessor, let predecessor, predecessor.person == person,
+            predecessor.hash == claimed.hash
+        else { return nil }
+        return claimed.position
+    }
+
+    /// The answer under which the unit has taken the set's content already, in another lane.
+    func twin(of submission: Submission, by person: PersonID) -> Receipt? {
+        guard let set = submission.set, set.origin == nil || originPerson == person else { return nil }
+        return kin.first { kin in
+            // Turned down is not taken.
+            kin.verdicts.count == set.changes.count && !kin.verdicts.allSatisfy(\.isRejected)
+        }
+    }
 }

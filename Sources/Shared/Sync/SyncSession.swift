@@ -4,13 +4,15 @@ public enum SyncStep: Sendable, Equatable {
     case exchange(SyncRequest)
     /// `GET /v1/units/{unit}/snapshot`, then hand the lines to ``SyncSession/receiveSnapshot(_:into:)``.
     case snapshot(unit: UnitID, after: RecordID?)
+    /// This folder is a copy, or was restored: ``SyncSession/fork(_:as:with:)`` with a new id and a new key.
+    case fork
     /// Push and pull came to their end.
     case finished
 }
 
 /// One sync as a state machine: says what to ask, takes the answers in. No clock, no network; the disk is the store's.
 public struct SyncSession: Sendable {
-    public private(set) var summary = SyncSummary()
+    public internal(set) var summary = SyncSummary()
     /// Units in which a set was refused in a way that sending again now can't mend.
     private var halted: Set<UnitID> = []
     private var bootstraps: [UnitID: Bootstrap] = [:]
@@ -21,6 +23,15 @@ public struct SyncSession: Sendable {
     private var isReportOld = false
     /// Exchanges that moved nothing; a server that keeps saying `more` without giving any must not hold us forever.
     private var idleExchanges = 0
+    /// Whether another copy of this replica has gone on in one of its lanes.
+    private var mustFork = false
+    /// Units whose server was restored and doesn't know it.
+    private(set) var unannounced: Set<UnitID> = []
+    /// A server that answers every lane with the same refusal must not hold us forever.
+    private var forks = 0
+    private static let forksMax = 2
+    private var reopenings: [UnitID: Int] = [:]
+    private static let reopeningsMax = 3
 
     /// A unit further behind than this is fetched as a snapshot, without the history before it.
     public static let snapshotThreshold: Int64 = 5_000
@@ -29,27 +40,29 @@ public struct SyncSession: Sendable {
 
     /// What to do next, from what the replica holds.
     public func next(_ replica: Replica) -> SyncStep {
+        if mustFork { return .fork }
         if let (unit, bootstrap) = bootstraps.min(by: { $0.key < $1.key }) {
             return .snapshot(unit: unit, after: bootstrap.next)
         }
         let pushes = self.pushes(replica)
-        guard idleExchanges < 3, expectsMore || isReportOld || !pushes.isEmpty else { return .finished }
+        guard idleExchanges < 3,
+            expectsMore || isReportOld || !pushes.isEmpty || replica.identity.succession != nil
+        else { return .finished }
         var outbox: [UnitID: OutboxReport] = [:]
         for unit in replica.workUnits { outbox[unit] = report(replica, unit, without: pushes) }
         return .exchange(
             SyncRequest(
-                pushes: pushes.map {
-                    SyncRequest.Push(unit: $0.unit, text: $0.text, signature: $0.signature)
-                },
+                pushes: pushes.map(\.push),
                 outbox: outbox,
                 cursors: replica.units.mapValues(\.cursor),
-                roles: replica.units.count > Limits.quietUnitsMax ? replica.units.mapValues(\.roles) : [:]
+                roles: replica.units.count > Limits.quietUnitsMax ? replica.units.mapValues(\.roles) : [:],
+                succession: replica.identity.succession
             )
         )
     }
 
-    private func pushes(_ replica: Replica) -> [Submission] {
-        var pushes: [Submission] = []
+    private func pushes(_ replica: Replica) -> [PendingSet] {
+        var pushes: [PendingSet] = []
         var bytes = 0
         for pending in replica.unsent where !halted.contains(pending.unit) {
             let outgoing = pending.outgoing
@@ -57,13 +70,13 @@ public struct SyncSession: Sendable {
             bytes += outgoing.text.utf8.count * 5 / 4 + 512
             guard pushes.count < Limits.setsPerPushMax, pushes.isEmpty || bytes < Limits.requestBytesMax / 2
             else { break }
-            pushes.append(outgoing)
+            pushes.append(pending)
         }
         return pushes
     }
 
     /// What stays unsent once the request's own sets are taken.
-    private func report(_ replica: Replica, _ unit: UnitID, without pushes: [Submission]) -> OutboxReport {
+    private func report(_ replica: Replica, _ unit: UnitID, without pushes: [PendingSet]) -> OutboxReport {
         let sent = Set(pushes.filter { $0.unit == unit }.map(\.n))
         let rest = replica.unsent.filter { $0.unit == unit && !sent.contains($0.n) }.compactMap(
             \.submission.set
@@ -91,6 +104,8 @@ public struct SyncSession: Sendable {
             let line: SyncLine
             do throws(JSONError) { line = try SyncLine(text: text) } catch { throw .badAnswer(error) }
             switch line {
+            case .registered(let replica, let token, let expiresAt):
+                try store.register(replica, token: token, expiresAt: expiresAt)
             case .receipt(let unit, let n, let text):
                 moved = try take(receipt: text, unit, n, into: &store) || moved
             case .refusal(let unit, let n, let refusal):
@@ -130,9 +145,7 @@ public struct SyncSession: Sendable {
     ) throws(ReplicaError) -> Bool {
         let receipt: Receipt
         do throws(JSONError) { receipt = try Receipt(text: text) } catch { throw .badAnswer(error) }
-        guard let pending = store.replica.outbox.first(where: { $0.unit == unit && $0.n == n }) else {
-            return false
-        }
+        guard let pending = store.replica.pending(unit, n) else { return false }
         guard receipt.hash == pending.submission.hash, receipt.replica == store.replica.identity.replica,
             receipt.unit == unit, receipt.n == n
         else { throw .badAnswer(JSONError(.wrongType, member: "receipt")) }
@@ -158,9 +171,7 @@ public struct SyncSession: Sendable {
         _ n: Int64,
         into store: inout ReplicaStore<D>
     ) throws(ReplicaError) -> Bool {
-        guard let pending = store.replica.outbox.first(where: { $0.unit == unit && $0.n == n }) else {
-            return false
-        }
+        guard let pending = store.replica.pending(unit, n) else { return false }
         // What is acknowledged stays so.
         if pending.isAcknowledged { return false }
         if refusal.asksForVoid, pending.void == nil {
@@ -168,8 +179,23 @@ public struct SyncSession: Sendable {
             summary.refusals[unit] = (n, refusal)
             return true
         }
+        switch refusal {
         // A gap behind a refused set says nothing new.
-        if case .gap = refusal, summary.refusals[unit] != nil { return false }
+        case .gap where summary.refusals[unit] != nil || mustFork: return false
+        case .gap(let expected) where expected < n && reopenings[unit, default: 0] < Self.reopeningsMax:
+            reopenings[unit, default: 0] += 1
+            switch try store.reopen(unit, from: expected) {
+            case .nothing: break
+            case .broughtBack: return true
+            case .impossible:
+                mustFork = true
+                return true
+            }
+        case .replicaFork where forks < Self.forksMax:
+            mustFork = true
+            return true
+        default: break
+        }
         summary.refusals[unit] = (n, refusal)
         if pending.refusal != refusal { try store.record([.refusal(unit: unit, n: n, refusal)]) }
         isReportOld = true
@@ -212,6 +238,7 @@ public struct SyncSession: Sendable {
             let start = Cursor(epoch: line.epoch, version: 0, chain: .zero)
             try store.checkpoint(UnitReplica(unit: unit, cursor: start, roles: line.roles))
         }
+        try settleDeferred(rows, unit, in: &store)
         let before = store.replica.units[unit]?.state
         let taken = try store.store(rows, of: unit, through: line.chain)
         store.note(unit) {
@@ -222,13 +249,14 @@ public struct SyncSession: Sendable {
             $0.reports = line.reports
             $0.hasLeft = false
         }
+        if forks < Self.forksMax, hasTwin(taken, store.replica) { mustFork = true }
         tell(taken, unit, before, store.replica)
         return isNew || !rows.isEmpty
     }
 
     /// Notes what others did and what was ruled on.
     private mutating func tell(_ rows: [LogRow], _ unit: UnitID, _ before: UnitState?, _ replica: Replica) {
-        for row in rows where row.submission.replica != replica.identity.replica {
+        for row in rows where !replica.identity.isOwn(row.submission.replica) {
             summary.foreignRows[unit, default: 0] += 1
         }
         for row in rows {
@@ -261,6 +289,17 @@ public struct SyncSession: Sendable {
         }
     }
 
+    /// What was refused goes out in the new lanes.
+    mutating func goOnAfterFork() {
+        mustFork = false
+        unannounced = []
+        forks += 1
+        halted = []
+        summary.refusals = [:]
+        expectsMore = true
+        idleExchanges = 0
+    }
+
     /// Takes in one page of a unit's bootstrap; the last one replaces what was held.
     public mutating func receiveSnapshot<D: Disk>(
         _ lines: [String],
@@ -283,7 +322,12 @@ public struct SyncSession: Sendable {
         held.roles = told[page.unit]?.roles ?? []
         held.reports = told[page.unit]?.reports ?? []
         held.epochs = told[page.unit]?.epochs ?? []
-        try store.replaceHistory(by: held)
+        if try store.replaceHistory(by: held), forks < Self.forksMax {
+            unannounced.insert(page.unit)
+            mustFork = true
+        }
+        halted.remove(page.unit)
+        summary.refusals[page.unit] = nil
         expectsMore = true
         idleExchanges = 0
     }

@@ -32,6 +32,8 @@ public struct SyncSummary: Sendable, Equatable {
     public var leftUnits: [UnitID] = []
     /// Units whose history at the server is another than the one held.
     public var divergedUnits: [UnitID] = []
+    /// Whether this folder turned out to be a copy and goes on as a replica of its own.
+    public var isForked = false
     public var bytesReceived = 0
 
     public init() {}
@@ -46,7 +48,8 @@ public struct SyncSummary: Sendable, Equatable {
     }
 
     public static func == (left: Self, right: Self) -> Bool {
-        left.sentSets == right.sentSets && left.outcomes == right.outcomes
+        left.sentSets == right.sentSets && left.isForked == right.isForked
+            && left.outcomes == right.outcomes
             && left.foreignRows == right.foreignRows
             && left.rulings == right.rulings && left.newUnits == right.newUnits
             && left.leftUnits == right.leftUnits

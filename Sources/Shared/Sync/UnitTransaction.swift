@@ -56,6 +56,15 @@ public struct PushContext: Sendable {
     public var lane: LaneHead?
     /// The stored receipt for the set's number, with the hash it answered.
     public var receipt: (hash: Hash, text: String)?
+    /// Who the device belongs to that the set was first saved on, where that is another one.
+    public var originPerson: PersonID?
+    /// The answers under which the unit has the content of this set already: to the set that it was re-issued or adopted
+    /// from, and to others that were.
+    public var kin: [Receipt]
+    /// The last set of the lane that this one goes on from, as the unit knows it.
+    public var predecessor: (hash: Hash, person: PersonID)?
+    /// Whether sets wait for what a restore has lost.
+    public var hasDeferred: Bool
     /// The server's epochs with the unit's version at which each began, oldest first.
     public var epochs: [EpochStart]
 
@@ -66,6 +75,10 @@ public struct PushContext: Sendable {
         wasMember: Bool,
         lane: LaneHead?,
         receipt: (hash: Hash, text: String)?,
+        originPerson: PersonID? = nil,
+        kin: [Receipt] = [],
+        predecessor: (hash: Hash, person: PersonID)? = nil,
+        hasDeferred: Bool = false,
         epochs: [EpochStart]
     ) {
         self.head = head
@@ -74,6 +87,10 @@ public struct PushContext: Sendable {
         self.wasMember = wasMember
         self.lane = lane
         self.receipt = receipt
+        self.originPerson = originPerson
+        self.kin = kin
+        self.predecessor = predecessor
+        self.hasDeferred = hasDeferred
         self.epochs = epochs
     }
 }
@@ -84,29 +101,81 @@ public struct PushWrites: Sendable {
     /// The receipt's bytes.
     public var receipt: String
     public var lane: LaneHead
+    /// Under which the set's content is recognised when it comes in another lane; nil: under its own place alone.
+    public var origin: SetReference?
+    public var receivedAt: Timestamp
     /// Nil where the set had no effect and took no version; its bytes are then kept beside the receipt.
     public var accepted: Accepted?
+    /// Nil: the set is not deferred.
+    public var deferral: Deferral?
+}
 
-    /// What a set with an effect changes.
-    public struct Accepted: Sendable {
-        /// The unit's head after the set.
-        public var head: UnitHead
-        /// The log row's bytes.
-        public var row: String
-        public var receivedAt: Timestamp
-        public var records: [RecordState]
-        public var conflicts: [Conflict]
-        /// What is added to each figure.
-        public var totals: FigureTable
+/// What is kept of a deferred set beside its bytes.
+public struct Deferral: Sendable {
+    /// The records and conflicts that it waits for.
+    public var awaited: Set<RecordID>
+    public var carrier: PersonID
+    public var deferredAt: Timestamp
+    /// The place that it had in the history that is lost.
+    public var was: Base?
+
+    public init(awaited: Set<RecordID>, carrier: PersonID, deferredAt: Timestamp, was: Base?) {
+        self.awaited = awaited
+        self.carrier = carrier
+        self.deferredAt = deferredAt
+        self.was = was
     }
+}
+
+/// What a row of the log changes, written together with it.
+public struct Accepted: Sendable {
+    public var position: LanePosition
+    /// The unit's head after the row.
+    public var head: UnitHead
+    /// The log row's bytes.
+    public var row: String
+    public var receivedAt: Timestamp
+    public var records: [RecordState]
+    public var conflicts: [Conflict]
+    /// What is added to each figure.
+    public var totals: FigureTable
+}
+
+/// A set that was answered with `deferred` and waits.
+public struct DeferredSet: Sendable {
+    public var submission: Submission
+    public var deferral: Deferral
+    /// Its author with the roles of now.
+    public var author: Author
+    public var predecessor: LanePosition?
+
+    public init(
+        submission: Submission,
+        deferral: Deferral,
+        author: Author,
+        predecessor: LanePosition?
+    ) {
+        self.submission = submission
+        self.deferral = deferral
+        self.author = author
+        self.predecessor = predecessor
+    }
+
+    public var position: LanePosition { LanePosition(submission.replica, submission.n) }
+}
+
+/// How a deferred set goes on.
+public enum DeferredOutcome: Sendable {
+    case accepted(Accepted)
+    case waits(Set<RecordID>)
 }
 
 /// One transaction in one unit, on PostgreSQL or in memory. Nothing is visible before it commits.
 public protocol UnitTransaction {
-    /// Locks the unit's head and reads what a push of this number needs.
-    mutating func open(_ unit: UnitID, replica: ReplicaID, n: Int64) throws -> PushContext
+    /// Locks the unit's head and reads what a push of this set needs.
+    mutating func open(_ submission: Submission) throws -> PushContext
 
-    /// Loads what a set touches, after ``open(_:replica:n:)``.
+    /// Loads what a set touches, after ``open(_:)``.
     ///
     /// Beside what `touched` names: the records' parents; every conflict that is open on any field of those, that holds
     /// one of them back, or that is named, and what those were absorbed into; for each such conflict the problems of all its fields' and parked records,
@@ -116,4 +185,13 @@ public protocol UnitTransaction {
 
     /// Writes everything, to be committed by the caller.
     mutating func write(_ writes: PushWrites) throws
+
+    /// The log row of a set, nil where it has none.
+    mutating func row(of set: LanePosition) throws -> LogRow?
+
+    /// The deferred sets that wait for any of these records or conflicts, by lane and number.
+    mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet]
+
+    /// Ends a set's wait with the row that it got, or has it wait for something else.
+    mutating func write(_ outcome: DeferredOutcome, of set: DeferredSet) throws
 }

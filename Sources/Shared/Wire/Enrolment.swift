@@ -26,9 +26,8 @@ public struct EnrolmentRequest: Sendable, Equatable {
     /// Reads a request's body.
     public init(json: JSONValue) throws(JSONError) {
         let members = try JSONMembers(json, as: "request")
-        guard let key = decodeHex(try members.text("publicKey")), key.count == 32 else {
-            throw JSONError(.wrongType, member: "publicKey")
-        }
+        let key = try members.bytes("publicKey")
+        guard key.count == 32 else { throw JSONError(.wrongType, member: "publicKey") }
         self.init(
             code: try members.text("code"),
             replica: try members.id("replica"),

@@ -75,6 +75,12 @@ public struct JSONMembers: Sendable {
         return id
     }
 
+    /// Bytes in hexadecimal digits that must be there.
+    public func bytes(_ name: String) throws(JSONError) -> [UInt8] {
+        guard let bytes = decodeHex(try text(name)) else { throw JSONError(.wrongType, member: name) }
+        return bytes
+    }
+
     /// A hash that must be there.
     public func hash(_ name: String) throws(JSONError) -> Hash {
         guard let hash = Hash(try text(name)) else { throw JSONError(.wrongType, member: name) }

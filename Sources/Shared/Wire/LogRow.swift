@@ -12,6 +12,8 @@ public struct LogRow: Sendable, Hashable {
     public var submission: Submission
     public var verdicts: [Verdict]
     public var effects: [Effect]
+    /// What ties the set to a history that was lost: the place that it had there, and what its author had seen of it.
+    public var mark: WriteMark
 
     public init(
         unit: UnitID,
@@ -22,7 +24,8 @@ public struct LogRow: Sendable, Hashable {
         carrier: PersonID,
         submission: Submission,
         verdicts: [Verdict],
-        effects: [Effect]
+        effects: [Effect],
+        mark: WriteMark = .plain
     ) {
         self.unit = unit
         self.version = version
@@ -33,20 +36,41 @@ public struct LogRow: Sendable, Hashable {
         self.submission = submission
         self.verdicts = verdicts
         self.effects = effects
+        self.mark = mark
     }
 
     /// The write that the row's effects carry.
     public var write: LastWrite {
-        LastWrite(version: version, position: LanePosition(submission.replica, submission.n), author: author)
+        LastWrite(
+            version: version,
+            position: LanePosition(submission.replica, submission.n),
+            author: author,
+            mark: mark
+        )
+    }
+
+    /// The answer that the set got.
+    public var receipt: Receipt {
+        Receipt(
+            unit: unit,
+            replica: submission.replica,
+            n: submission.n,
+            hash: submission.hash,
+            epoch: epoch,
+            version: version,
+            receivedAt: receivedAt,
+            verdicts: verdicts
+        )
     }
 
     /// The row's bytes as stored, sent and chained: one line.
     public var text: String {
-        JSONValue.object([
+        jsonObject([
             "unit": unit.json, "version": .int(version), "epoch": epoch.json, "receivedAt": receivedAt.json,
             "author": author.json, "carrier": carrier.json, "set": .string(submission.text),
             "signature": .string(encodeHex(submission.signature)), "verdicts": .array(verdicts.map(\.json)),
             "effects": .array(effects.map(\.json)),
+            "was": mark.was?.json, "saw": mark.saw?.json,
         ]).canonicalText()
     }
 
@@ -58,9 +82,7 @@ public struct LogRow: Sendable, Hashable {
         guard let receivedAt = Timestamp(try members.text("receivedAt")) else {
             throw JSONError(.wrongType, member: "receivedAt")
         }
-        guard let signature = decodeHex(try members.text("signature")) else {
-            throw JSONError(.wrongType, member: "signature")
-        }
+        let signature = try members.bytes("signature")
         let submission: Submission
         do throws(PushRefusal) {
             submission = try Submission(logged: members.all["set"]?.text ?? "", signature: signature)
@@ -78,7 +100,8 @@ public struct LogRow: Sendable, Hashable {
             carrier: try members.id("carrier"),
             submission: submission,
             verdicts: verdicts,
-            effects: effects
+            effects: effects,
+            mark: try WriteMark(members)
         )
     }
 

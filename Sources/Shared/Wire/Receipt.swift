@@ -7,17 +7,24 @@ public struct Receipt: Sendable, Hashable {
     public var epoch: EpochID
     /// The version that the set took; nil: it had no effect.
     public var version: Int64?
+    /// Where it had none: the unit's version under which it was judged.
+    public var judgedAt: Int64?
     public var receivedAt: Timestamp
     /// One for each change; empty for a void.
     public var verdicts: [Verdict]
+    /// The set of another lane under which the server has this content already; the rest is that set's answer.
+    public var twin: LanePosition?
 
     /// The receipt's bytes as stored and sent.
     public var text: String {
-        JSONValue.object([
+        var members: [String: JSONValue] = [
             "unit": unit.json, "replica": replica.json, "n": .int(n), "hash": hash.json, "epoch": epoch.json,
             "version": .optional(version), "receivedAt": receivedAt.json,
             "verdicts": .array(verdicts.map(\.json)),
-        ]).canonicalText()
+        ]
+        if let judgedAt { members["judgedAt"] = .int(judgedAt) }
+        if let twin { members["twin"] = twin.json }
+        return JSONValue.object(members).canonicalText()
     }
 
     public init(
@@ -27,8 +34,10 @@ public struct Receipt: Sendable, Hashable {
         hash: Hash,
         epoch: EpochID,
         version: Int64?,
+        judgedAt: Int64? = nil,
         receivedAt: Timestamp,
-        verdicts: [Verdict]
+        verdicts: [Verdict],
+        twin: LanePosition? = nil
     ) {
         self.unit = unit
         self.replica = replica
@@ -36,9 +45,40 @@ public struct Receipt: Sendable, Hashable {
         self.hash = hash
         self.epoch = epoch
         self.version = version
+        self.judgedAt = judgedAt
         self.receivedAt = receivedAt
         self.verdicts = verdicts
+        self.twin = twin
     }
+
+    /// The state that the answer is part of.
+    public var place: Base { Base(epoch: epoch, version: version ?? judgedAt ?? 0) }
+
+    /// The final answer to a set that was deferred.
+    ///
+    /// - Parameter row: Its own, or its twin's.
+    func judged(by row: LogRow) -> Receipt {
+        var receipt = self
+        receipt.epoch = row.epoch
+        receipt.version = row.version
+        receipt.judgedAt = nil
+        receipt.verdicts = row.verdicts
+        return receipt
+    }
+
+    /// ``place``, where all of the set came into force; what was parked or turned down was never seen as the unit's.
+    public var placeInForce: Base? {
+        let isInForce = verdicts.allSatisfy { verdict in
+            switch verdict {
+            case .applied, .merged, .converged, .unchanged, .superseded: true
+            case .conflict, .withdrawn, .rejected, .deferred: false
+            }
+        }
+        return isInForce ? place : nil
+    }
+
+    /// Whether the set waits for what a restore has lost.
+    public var isDeferred: Bool { verdicts.contains(.deferred) }
 
     /// Reads what ``text`` writes.
     public init(text: String) throws(JSONError) {
@@ -55,8 +95,10 @@ public struct Receipt: Sendable, Hashable {
             hash: try members.hash("hash"),
             epoch: try members.id("epoch"),
             version: try members.optionalNumber("version"),
+            judgedAt: try members.optionalNumber("judgedAt"),
             receivedAt: receivedAt,
-            verdicts: verdicts
+            verdicts: verdicts,
+            twin: try members["twin"].map { (value) throws(JSONError) in try LanePosition(json: value) }
         )
     }
 }

@@ -106,9 +106,11 @@ public struct UnitLine: Sendable, Equatable {
 
 /// One line of the answer to `POST /v1/sync`, newline-delimited JSON.
 ///
-/// Order: answers to pushed sets in the request's order; then per unit a `unit` line and `rows` raw log rows; then `end`.
+/// Order: `registered` where a replica goes on in another one's place; answers to pushed sets in the request's order; then per unit a `unit` line and `rows` raw log rows; then `end`.
 /// An answer without `end` was cut off: what came before it counts, the rest is asked for again.
 public enum SyncLine: Sendable, Equatable {
+    /// The replica that goes on in another one's place is known now, with a token of its own.
+    case registered(replica: ReplicaID, token: String, expiresAt: Timestamp)
     case receipt(unit: UnitID, n: Int64, text: String)
     case refusal(unit: UnitID, n: Int64, PushRefusal)
     /// How a unit goes on; as many raw rows follow as it says.
@@ -120,6 +122,11 @@ public enum SyncLine: Sendable, Equatable {
     public var text: String {
         let json: JSONValue =
             switch self {
+            case .registered(let replica, let token, let expiresAt):
+                [
+                    "type": "registered", "replica": replica.json, "token": .string(token),
+                    "expiresAt": expiresAt.json,
+                ]
             case .receipt(let unit, let n, let text):
                 ["type": "receipt", "unit": unit.json, "n": .int(n), "receipt": .string(text)]
             case .refusal(let unit, let n, let refusal):
@@ -134,6 +141,15 @@ public enum SyncLine: Sendable, Equatable {
     public init(text: String) throws(JSONError) {
         let members = try JSONMembers(JSONValue(parsing: text), as: "line")
         switch try members.text("type") {
+        case "registered":
+            guard let expiresAt = Timestamp(try members.text("expiresAt")) else {
+                throw JSONError(.wrongType, member: "expiresAt")
+            }
+            self = .registered(
+                replica: try members.id("replica"),
+                token: try members.text("token"),
+                expiresAt: expiresAt
+            )
         case "receipt":
             self = .receipt(
                 unit: try members.id("unit"),

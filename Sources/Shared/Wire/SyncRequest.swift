@@ -29,11 +29,31 @@ public struct SyncRequest: Sendable, Equatable {
         public var unit: UnitID
         public var text: String
         public var signature: [UInt8]
+        /// The place that the set had before the server was restored.
+        public var was: Base?
 
-        public init(unit: UnitID, text: String, signature: [UInt8]) {
+        public init(unit: UnitID, text: String, signature: [UInt8], was: Base? = nil) {
             self.unit = unit
             self.text = text
             self.signature = signature
+            self.was = was
+        }
+
+        var json: JSONValue {
+            jsonObject([
+                "unit": unit.json, "set": .string(text), "signature": .string(encodeHex(signature)),
+                "was": was?.json,
+            ])
+        }
+
+        init(json: JSONValue) throws(JSONError) {
+            let members = try JSONMembers(json, as: "push")
+            self.init(
+                unit: try members.id("unit"),
+                text: try members.text("set"),
+                signature: try members.bytes("signature")
+            )
+            if let value = members["was"] { was = try Base(json: value, as: "was") }
         }
     }
 
@@ -50,6 +70,8 @@ public struct SyncRequest: Sendable, Equatable {
     public var bytesMax: Int
     /// Whether rows are wanted at all.
     public var wantsRows: Bool
+    /// The replica that goes on in the place of the one that asks; the sets may be its own already.
+    public var succession: Succession?
 
     public init(
         pushes: [Push],
@@ -57,7 +79,8 @@ public struct SyncRequest: Sendable, Equatable {
         cursors: [UnitID: Cursor],
         roles: [UnitID: Set<Role>] = [:],
         bytesMax: Int = Limits.pageBytesDefault,
-        wantsRows: Bool = true
+        wantsRows: Bool = true,
+        succession: Succession? = nil
     ) {
         protocolVersion = Limits.protocolVersion
         self.pushes = pushes
@@ -66,20 +89,14 @@ public struct SyncRequest: Sendable, Equatable {
         self.roles = roles
         self.bytesMax = bytesMax
         self.wantsRows = wantsRows
+        self.succession = succession
     }
 
     /// The request's body.
     public var json: JSONValue {
         .object([
             "protocol": .int(protocolVersion),
-            "push": .array(
-                pushes.map {
-                    [
-                        "unit": $0.unit.json, "set": .string($0.text),
-                        "signature": .string(encodeHex($0.signature)),
-                    ]
-                }
-            ),
+            "push": .array(pushes.map(\.json)),
             "outbox": .object(
                 Dictionary(
                     uniqueKeysWithValues: outbox.map { unit, report in
@@ -105,6 +122,7 @@ public struct SyncRequest: Sendable, Equatable {
                 Dictionary(uniqueKeysWithValues: roles.map { ($0.key.description, Role.json($0.value)) })
             ),
             "bytesMax": .int(Int64(bytesMax)), "rows": .bool(wantsRows),
+            "succession": succession?.json ?? .null,
         ])
     }
 
@@ -115,13 +133,7 @@ public struct SyncRequest: Sendable, Equatable {
         let members = try JSONMembers(json, as: "request")
         protocolVersion = try members.number("protocol")
         pushes = []
-        for item in try members.items("push") {
-            let parts = try JSONMembers(item, as: "push")
-            guard let signature = decodeHex(try parts.text("signature")) else {
-                throw JSONError(.wrongType, member: "signature")
-            }
-            pushes.append(Push(unit: try parts.id("unit"), text: try parts.text("set"), signature: signature))
-        }
+        for item in try members.items("push") { pushes.append(try Push(json: item)) }
         guard pushes.count <= Limits.setsPerPushMax else { throw JSONError(.wrongType, member: "push") }
         outbox = [:]
         for (key, value) in try members.members("outbox") {
@@ -158,5 +170,6 @@ public struct SyncRequest: Sendable, Equatable {
         }
         bytesMax = Int(bytes)
         wantsRows = members["rows"]?.truth ?? true
+        if let value = members["succession"] { succession = try Succession(json: value) }
     }
 }

@@ -95,7 +95,7 @@ struct Member {
 
     mutating func sync() async -> SyncResult {
         let token = store.replica.identity.enrolment?.token ?? ""
-        let runner = SyncRunner(server: server, token: token, now: { Self.now }, busyDelaysMilliseconds: [])
+        let runner = SyncRunner(server: server, now: { Self.now }, busyDelaysMilliseconds: [])
         return await runner.run(&store)
     }
 

@@ -56,7 +56,6 @@ struct SyncRunnerTests {
         let waits = Mutex(0)
         let runner = SyncRunner(
             server: world.server,
-            token: wang.store.replica.identity.enrolment?.token ?? "",
             letGo: {
                 guard
                     waits.withLock({ count in
@@ -100,7 +99,6 @@ struct SyncRunnerTests {
         }
         let runner = SyncRunner(
             server: world.server,
-            token: wang.store.replica.identity.enrolment?.token ?? "",
             takeBack: { throw HomeLock.Failure.taken(.home, by: 7) },
             busyDelaysMilliseconds: []
         )

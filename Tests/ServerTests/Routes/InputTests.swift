@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: [
         (#"{}"#, "protocol"), (#"{"protocol":"1"}"#, "protocol"), (#"{"protocol":2}"#, "protocol"),
-        (#"{"protocol":1,"push":{}}"#, "push"), (#"{"protocol":1,"push":[{}]}"#, "signature"),
+        (#"{"protocol":1,"push":{}}"#, "push"), (#"{"protocol":1,"push":[{}]}"#, "unit"),
         (#"{"protocol":1,"bytesMax":0}"#, "bytesMax"), (#"{"protocol":1,"cursors":{"x":[]}}"#, "cursors"),
         (#"{"protocol":1,"outbox":{"00000000-0000-0001-0000-000000000001":{"changes":-1}}}"#, "changes"),
         (#"[]"#, "request"),

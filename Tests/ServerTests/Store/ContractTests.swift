@@ -12,7 +12,15 @@ import Testing
         var sent: [(submission: Submission, answer: PushAnswer)] = []
     }
 
-    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    /// What is under way between the authors.
+    private struct Plot {
+        /// Problems that somebody builds on, and that nobody has made yet.
+        var promised: [RecordID] = []
+        /// What the first author sent, to be sent again from the second device.
+        var first: [Submission] = []
+    }
+
+    @Test(arguments: [2, 3, 4, 5] as [UInt64])
     func
         `the same stream of pushes gives the same answers, rows, digests and totals in memory and on PostgreSQL`(
             seed: UInt64
@@ -29,11 +37,13 @@ import Testing
         memory.addUnit(unit)
         try await postgres.addUnit(unit)
         var authors: [Author] = []
-        for roles in people {
-            let device = TestDevice(person: newID())
+        for roles in people + [[.liaison]] {
+            // The last is another device of the first.
+            let isSecond = authors.count == people.count
+            let device = TestDevice(person: isSecond ? authors[0].lane.device.person : newID())
             memory.put(device)
-            try await postgres.put(device)
-            for role in roles {
+            try await postgres.put(device, isNewPerson: !isSecond)
+            for role in roles where !isSecond {
                 memory.grant(role, to: device.person, in: unit)
                 try await postgres.grant(role, to: device.person, in: unit)
             }
@@ -42,7 +52,8 @@ import Testing
         var edits = RandomEdits(random: SeededRandom(seed: seed &+ 100), rounds: [random.id(), random.id()])
         var history = [try #require(memory.store.units[unit]).state]
         var verdicts: [String: Int] = [:]
-        for step in 0..<330 {
+        var plot = Plot()
+        for step in 0..<420 {
             let place = step == 0 ? 2 : Int(random.next() % UInt64(authors.count))
             let base = max(0, history.count - 1 - (random.chance(40) ? 0 : Int(random.next() % 25)))
             let submission = try next(
@@ -50,20 +61,24 @@ import Testing
                 seeing: history[base],
                 base: Int64(base),
                 &edits,
-                &random
+                &random,
+                &plot
             )
             guard let submission else { continue }
+            let was = random.chance(20) ? Base(epoch: EpochID(high: 0, low: 1), version: Int64(base)) : nil
             let time = Timestamp(milliseconds: LedgerDatabase.start.milliseconds + Int64(step) * 1000)
             let carrier = authors[0].lane.device.person
-            let expected = try memory.push(submission, carrier: carrier, at: time)
-            let answer = try await postgres.push(submission, carrier: carrier, at: time)
+            let expected = try memory.push(submission, carrier: carrier, was: was, at: time)
+            let answer = try await postgres.push(submission, carrier: carrier, was: was, at: time)
             try #require(answer == expected, "seed \(seed), step \(step)")
             authors[place].sent.append((submission, answer))
             if case .receipt(let text) = answer {
                 for verdict in try Receipt(text: text).verdicts { verdicts[verdict.name, default: 0] += 1 }
             }
             let tables = try #require(memory.store.units[unit])
-            if tables.head.version >= history.count { history.append(tables.state) }
+            // One push may bring several rows: what had waited for it.
+            while history.count <= tables.head.version { history.append(tables.state) }
+            if place == 0 { plot.first.append(submission) }
             if step % 30 == 0 {
                 try #require(
                     try await postgres.digest(unit) == memory.digest(unit),
@@ -78,6 +93,8 @@ import Testing
         #expect(
             Set(verdicts.keys).isSuperset(of: ["applied", "conflict", "rejected", "converged", "merged"])
         )
+        #expect(verdicts["deferred"] != nil, "something waited")
+        #expect(try memory.log(unit).contains { try LogRow(text: $0).submission.set?.origin != nil })
         let states = Set(try #require(memory.store.units[unit]).state.conflicts.values.map(\.state))
         #expect(states.contains(.resolved))
         #expect(try await postgres.head(unit) == memory.head(unit))
@@ -96,7 +113,8 @@ import Testing
         seeing state: UnitState,
         base: Int64,
         _ edits: inout RandomEdits,
-        _ random: inout SeededRandom
+        _ random: inout SeededRandom,
+        _ plot: inout Plot
     ) throws -> Submission? {
         let device = author.lane.device
         switch Int.random(in: 0..<100, using: &random) {
@@ -126,10 +144,30 @@ import Testing
             author.lane.n += 1
             author.lane.prev = hash
             return void
+        case 14..<18:
+            // Builds on what a restored server has lost, or on what has come back meanwhile.
+            let problem = plot.promised.randomElement(using: &random) ?? random.id()
+            if !plot.promised.contains(problem) { plot.promised.append(problem) }
+            let fields = RandomEdits.fields(of: "funds", value: 7)
+            let entry = Change(random.id(), kind: "funds", .create(parent: problem, fields: fields))
+            return try author.lane.freeze([entry], base: base + 1_000, lost: true)
+        case 18..<22 where !plot.promised.isEmpty:
+            let problem = plot.promised.removeLast()
+            return try author.lane.freeze([newProblem(problem, round: edits.rounds[0])], base: base)
+        case 22..<32:
+            guard let again = plot.first.randomElement(using: &random), let set = again.set else {
+                return nil
+            }
+            return try author.lane.freeze(
+                set.changes,
+                base: set.base.version,
+                origin: again.root,
+                predecessor: author.lane.n == 0 ? again.reference : nil
+            )
         default:
             let changes = edits.changes(seeing: state, roles: author.roles)
             if changes.isEmpty { return nil }
-            return try author.lane.freeze(changes, base: base)
+            return try author.lane.freeze(changes, base: base, lost: random.chance(10))
         }
     }
 }

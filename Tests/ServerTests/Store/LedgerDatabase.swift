@@ -116,15 +116,24 @@ struct TestLane: Sendable {
         self.epoch = epoch
     }
 
-    mutating func freeze(_ changes: [Change], base: Int64 = 0) throws -> Submission {
+    /// - Parameter lost: The base lies in a history that no server has.
+    mutating func freeze(
+        _ changes: [Change],
+        base: Int64 = 0,
+        lost: Bool = false,
+        origin: SetReference? = nil,
+        predecessor: SetReference? = nil
+    ) throws -> Submission {
         let submission = try Submission(
             freezing: ChangeSet(
                 replica: device.replica,
                 unit: unit,
                 n: n + 1,
                 prev: prev,
-                base: Base(epoch: epoch, version: base),
+                base: Base(epoch: lost ? EpochID(high: 0, low: 1) : epoch, version: base),
                 editedAt: LedgerDatabase.start,
+                origin: origin,
+                predecessor: predecessor,
                 changes: changes
             ),
             with: device.signer

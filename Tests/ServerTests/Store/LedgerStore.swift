@@ -10,8 +10,8 @@ protocol LedgerStore {
     mutating func put(_ device: TestDevice) async throws
     mutating func grant(_ role: Role, to person: PersonID, in unit: UnitID) async throws
     mutating func revoke(_ role: Role, from person: PersonID, in unit: UnitID) async throws
-    mutating func push(_ submission: Submission, carrier: PersonID, at time: Timestamp) async throws
-        -> PushAnswer
+    mutating func push(_ submission: Submission, carrier: PersonID, was: Base?, at time: Timestamp)
+        async throws -> PushAnswer
     func digest(_ unit: UnitID) async throws -> Hash
     func totals(_ unit: UnitID) async throws -> FigureTable
     func log(_ unit: UnitID) async throws -> [String]
@@ -48,8 +48,10 @@ struct MemoryLedgerStore: LedgerStore {
         store.grant(roles[unit]?[person] ?? [], to: person, in: unit)
     }
 
-    mutating func push(_ submission: Submission, carrier: PersonID, at time: Timestamp) throws -> PushAnswer {
-        try store.push(submission, carrier: carrier, receivedAt: time)
+    mutating func push(_ submission: Submission, carrier: PersonID, was: Base?, at time: Timestamp) throws
+        -> PushAnswer
+    {
+        try store.push(submission, carrier: carrier, was: was, receivedAt: time)
     }
 
     func digest(_ unit: UnitID) -> Hash { store.units[unit]?.state.digest ?? .zero }
@@ -65,14 +67,18 @@ struct PostgresLedgerStore: LedgerStore {
         try await database.owner.addUnit(unit, name: "unit", now: LedgerDatabase.start)
     }
 
-    func put(_ device: TestDevice) async throws {
+    func put(_ device: TestDevice) async throws { try await put(device, isNewPerson: true) }
+
+    func put(_ device: TestDevice, isNewPerson: Bool) async throws {
         try await database.ownerPool.withConnection { connection in
-            try connection.run(
-                .addPerson,
-                device.person.parameter,
-                .text("person"),
-                LedgerDatabase.start.parameter
-            )
+            if isNewPerson {
+                try connection.run(
+                    .addPerson,
+                    device.person.parameter,
+                    .text("person"),
+                    LedgerDatabase.start.parameter
+                )
+            }
             try connection.run(
                 .addDevice,
                 device.replica.parameter,
@@ -92,8 +98,10 @@ struct PostgresLedgerStore: LedgerStore {
         try await database.owner.revokeGrant(unit, person, role, now: LedgerDatabase.start)
     }
 
-    func push(_ submission: Submission, carrier: PersonID, at time: Timestamp) async throws -> PushAnswer {
-        try await database.app.push(submission, carrier: carrier, now: time)
+    func push(_ submission: Submission, carrier: PersonID, was: Base?, at time: Timestamp) async throws
+        -> PushAnswer
+    {
+        try await database.app.push(submission, carrier: carrier, was: was, now: time)
     }
 
     func digest(_ unit: UnitID) async throws -> Hash {

@@ -1,4 +1,4 @@
-import Shared
+@testable import Shared
 
 extension UnitState {
     /// Just what ``UnitTransaction/load(_:)`` promises for a set, and no record more.
@@ -36,30 +36,26 @@ extension UnitState {
 
 /// A push that loads only the documented minimum, and keeps what it would write.
 struct SliceTransaction: UnitTransaction {
-    let store: MemoryStore
+    private var whole: MemoryTransaction
     private var unit: UnitID = .office
     private(set) var writes: PushWrites?
 
-    init(store: MemoryStore) { self.store = store }
+    init(store: MemoryStore) { whole = MemoryTransaction(store: store) }
 
-    mutating func open(_ unit: UnitID, replica: ReplicaID, n: Int64) throws -> PushContext {
-        self.unit = unit
-        let tables = store.units[unit]
-        let device = store.devices[replica]
-        return PushContext(
-            head: tables?.head,
-            device: device,
-            roles: device.flatMap { tables?.roles[$0.person] } ?? [],
-            wasMember: device.map { tables?.formerMembers.contains($0.person) ?? false } ?? false,
-            lane: tables?.lanes[replica],
-            receipt: tables?.receipts[LanePosition(replica, n)].map { ($0.hash, $0.text) },
-            epochs: tables?.epochs ?? []
-        )
+    mutating func open(_ submission: Submission) throws -> PushContext {
+        unit = submission.unit
+        return try whole.open(submission)
     }
 
     mutating func load(_ touched: Touched) throws -> UnitState {
-        store.units[unit]?.state.minimalSlice(touched) ?? UnitState(unit: unit)
+        whole.store.units[unit]?.state.minimalSlice(touched) ?? UnitState(unit: unit)
     }
 
     mutating func write(_ writes: PushWrites) throws { self.writes = writes }
+
+    mutating func row(of set: LanePosition) throws -> LogRow? { try whole.row(of: set) }
+
+    mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet] { [] }
+
+    mutating func write(_ outcome: DeferredOutcome, of set: DeferredSet) throws {}
 }

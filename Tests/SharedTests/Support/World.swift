@@ -71,10 +71,11 @@ final class World {
         while true {
             switch session.next(store.replica) {
             case .exchange(let request):
-                let lines = try answer(request, from: store.replica.identity.replica)
+                let lines = try answer(request, from: store.replica.identity.asking)
                 try session.receive(lines, into: &store)
             case .snapshot(let unit, let after):
                 try session.receiveSnapshot(snapshot(unit, after: after), into: &store)
+            case .fork: try session.fork(&store, as: newID(), with: Ed25519Signer())
             case .finished:
                 try session.finish(&store, at: now())
                 return
@@ -147,6 +148,7 @@ final class TestDevice {
         var exchange = 0
         while true {
             switch session.next(store.replica) {
+            case .fork: try session.fork(&store, as: world.newID(), with: Ed25519Signer())
             case .finished:
                 try session.finish(&store, at: world.now())
                 return session.summary
@@ -155,7 +157,7 @@ final class TestDevice {
                 let sent = try SyncRequest(json: JSONValue(parsing: request.json.canonicalText()))
                 let lines = try world.server.sync(
                     sent,
-                    from: store.replica.identity.replica,
+                    from: store.replica.identity.asking,
                     checker: Ed25519Checker(),
                     receivedAt: world.now()
                 )

@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test(arguments: [
-        PushRefusal.busy, .unavailable, .badSignature, .replicaFork(expected: 9), .notMember,
+        PushRefusal.busy, .unavailable, .badSignature, .notMember,
         .gap(expected: 7),
     ])
     func

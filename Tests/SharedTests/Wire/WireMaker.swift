@@ -65,7 +65,7 @@ struct WireMaker {
             prev: hash(),
             base: Base(epoch: id(), version: number(0...9)),
             editedAt: time(),
-            origin: maybe { Origin(replica: $0.id(), n: $0.number(), hash: $0.hash()) },
+            origin: maybe { SetReference(replica: $0.id(), n: $0.number(), hash: $0.hash()) },
             changes: (0..<changes).map { _ in change() }
         )
     }

@@ -15,6 +15,7 @@ struct CheckFinding: Sendable, Hashable {
         case laneHeadDiffers = "lane_head_differs"
         case receiptMissing = "receipt_missing"
         case receiptDiffers = "receipt_differs"
+        case deferralDiffers = "deferral_differs"
         case recordDiffers = "record_differs"
         case recordMissing = "record_missing"
         case recordUnexpected = "record_unexpected"

@@ -53,6 +53,8 @@ struct UnitCheck {
     /// What each row's receipt must be.
     var sets: [LanePosition: LoggedSet] = [:]
     var totals: TotalsCheck
+    /// Sets that wait for what a restore has lost.
+    var deferred: Set<LanePosition> = []
 
     /// What is remembered of a log row for its lane and its receipt.
     struct LoggedSet {
@@ -75,6 +77,9 @@ struct UnitCheck {
         for row in try connection.run(.listTotals, unit.parameter) { try totals.add(row) }
         try walkLog()
         report.findings += totals.finish(state)
+        for row in try connection.run(.listDeferredSets, unit.parameter) {
+            deferred.insert(LanePosition(try row.id("replica_id"), try row.int64("n")))
+        }
         try checkReceipts()
         try checkRecords()
         try checkConflicts()

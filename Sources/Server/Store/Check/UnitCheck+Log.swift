@@ -57,21 +57,11 @@ extension UnitCheck {
         }
         state.apply(row.effects, as: row.write)
         report.findings += totals.apply(row.effects, in: state, at: version)
-        let receipt = Receipt(
-            unit: unit,
-            replica: position.replica,
-            n: position.n,
-            hash: row.submission.hash,
-            epoch: row.epoch,
-            version: version,
-            receivedAt: row.receivedAt,
-            verdicts: row.verdicts
-        )
         sets[position] = LoggedSet(
             version: version,
             prev: row.submission.prev,
             hash: row.submission.hash,
-            receipt: .of(receipt.text)
+            receipt: .of(row.receipt.text)
         )
     }
 }

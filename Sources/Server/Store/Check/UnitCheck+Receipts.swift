@@ -19,6 +19,7 @@ extension UnitCheck {
                 find(.laneBroken, name, at: set.version)
             }
         }
+        for position in deferred.sorted() { find(.deferralDiffers, "\(position.replica)/\(position.n)") }
         for (position, set) in sets.sorted(by: { $0.key < $1.key }) {
             find(.receiptMissing, "\(position.replica)/\(position.n)", at: set.version)
         }
@@ -35,7 +36,11 @@ extension UnitCheck {
     private mutating func set(of row: Row, at position: LanePosition, _ name: String) throws -> LoggedSet? {
         let text = try row.text("body")
         let version = try row.optionalInt64("version")
+        let isWaiting = deferred.remove(position) != nil
         if let logged = sets.removeValue(forKey: position) {
+            // A set that had to wait keeps the answer that it got first, and its row tells the rest.
+            let isLate = try version == nil && Receipt(text: text).isDeferred && !isWaiting
+            if isLate { return logged }
             if version != logged.version || Hash.of(text) != logged.receipt {
                 find(.receiptDiffers, name, at: logged.version)
             }
@@ -49,9 +54,13 @@ extension UnitCheck {
             find(.receiptDiffers, name, at: version)
             return nil
         }
+        // Of what waits, the answer says so; what is somewhere else under another number names it.
+        let isAnswered = receipt.twin == nil ? receipt.isDeferred == isWaiting : !isWaiting
+        if !isAnswered { find(.deferralDiffers, name) }
         let isItsOwn =
             submission.unit == unit && LanePosition(submission.replica, submission.n) == position
-            && receipt.version == nil && receipt.hash == submission.hash && receipt.unit == unit
+            && (receipt.version == nil || receipt.twin != nil) && receipt.hash == submission.hash
+            && receipt.unit == unit
             && LanePosition(receipt.replica, receipt.n) == position
         if !isItsOwn { find(.receiptDiffers, name) }
         if let device = devices[position.replica] {

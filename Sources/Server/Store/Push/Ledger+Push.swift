@@ -30,7 +30,13 @@ extension Ledger {
                 lines.append(SyncLine.refusal(unit: push.unit, n: submission.n, .gap(expected: n)).text)
                 continue
             }
-            switch try await answer(to: submission, session: session, now: now, devices: &devices) {
+            switch try await answer(
+                to: submission,
+                was: push.was,
+                session: session,
+                now: now,
+                devices: &devices
+            ) {
             case .receipt(let text):
                 lines.append(SyncLine.receipt(unit: push.unit, n: submission.n, text: text).text)
             case .refusal(let refusal):
@@ -44,6 +50,7 @@ extension Ledger {
     /// Checks the signature outside the lock, then pushes.
     private func answer(
         to submission: Submission,
+        was: Base?,
         session: Session,
         now: Timestamp,
         devices: inout [ReplicaID: Device]
@@ -56,7 +63,7 @@ extension Ledger {
             guard submission.isSigned(by: device.publicKey, checker: Ed25519Checker()) else {
                 return .refusal(.badSignature)
             }
-            return try await push(submission, carrier: session.person, now: now)
+            return try await push(submission, carrier: session.person, was: was, now: now)
         } catch let error as CancellationError {
             throw error
         } catch {
@@ -66,14 +73,25 @@ extension Ledger {
     }
 
     /// Pushes a set whose signature was checked.
-    func push(_ submission: Submission, carrier: PersonID, now: Timestamp) async throws -> PushAnswer {
+    func push(
+        _ submission: Submission,
+        carrier: PersonID,
+        was: Base? = nil,
+        now: Timestamp
+    ) async throws -> PushAnswer {
         let lockMillisecondsMax = settings.lockMillisecondsMax
         return try await write { connection in
             var transaction = PostgresUnitTransaction(
                 on: connection,
                 lockMillisecondsMax: lockMillisecondsMax
             )
-            return try Shared.push(submission, carrier: carrier, receivedAt: now, in: &transaction)
+            return try Shared.push(
+                submission,
+                carrier: carrier,
+                was: was,
+                receivedAt: now,
+                in: &transaction
+            )
         }
     }
 

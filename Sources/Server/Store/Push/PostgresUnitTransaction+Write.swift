@@ -6,11 +6,10 @@ extension PostgresUnitTransaction {
     mutating func write(_ writes: PushWrites) throws {
         let submission = writes.submission
         let isKeptByRow = writes.accepted != nil
-        let receivedAt = try writes.accepted?.receivedAt ?? Receipt(text: writes.receipt).receivedAt
-        let origin = submission.set?.origin
+        let origin = writes.origin
         var batch = Batch()
-        var expected: [(place: Int, count: Int, query: SQL.Query)] = []
-        if let accepted = writes.accepted { add(accepted, submission, to: &batch, &expected) }
+        var expected: [Expectation] = []
+        if let accepted = writes.accepted { add(accepted, to: &batch, &expected) }
         let receipt = batch.add(
             .appendReceipt,
             unit.parameter,
@@ -19,7 +18,7 @@ extension PostgresUnitTransaction {
             submission.hash.parameter,
             .text(writes.receipt),
             .optional(writes.accepted?.head.version),
-            receivedAt.parameter,
+            writes.receivedAt.parameter,
             isKeptByRow ? .null : .text(submission.text),
             isKeptByRow ? .null : .bytes(submission.signature),
             .optional(origin?.replica.postgres),
@@ -32,27 +31,29 @@ extension PostgresUnitTransaction {
             unit.parameter,
             submission.replica.parameter,
             .int64(writes.lane.n),
-            writes.lane.hash.parameter
+            writes.lane.hash.parameter,
+            .optional(writes.lane.predecessor?.replica.postgres),
+            .optional(writes.lane.predecessor?.n)
         )
         expected.append((lane, 1, .saveLane))
-        if let head = writes.accepted?.head {
-            let place = batch.add(
-                .advanceUnitHead,
-                unit.parameter,
-                .int64(head.version),
-                head.chain.parameter
-            )
-            expected.append((place, 1, .advanceUnitHead))
+        if let deferral = writes.deferral {
+            add(deferral, of: LanePosition(submission.replica, submission.n), to: &batch, &expected)
         }
+        try run(batch, expecting: expected)
+    }
+
+    typealias Expectation = (place: Int, count: Int, query: SQL.Query)
+
+    func run(_ batch: Batch, expecting expected: [Expectation]) throws {
         let results = try connection.run(batch)
         for (place, count, query) in expected { try results[place].expect(count, query) }
     }
 
-    private func add(
-        _ accepted: PushWrites.Accepted,
-        _ submission: Submission,
+    /// A row with all that it changes; the head last.
+    func add(
+        _ accepted: Accepted,
         to batch: inout Batch,
-        _ expected: inout [(place: Int, count: Int, query: SQL.Query)]
+        _ expected: inout [Expectation]
     ) {
         let version = Parameter.int64(accepted.head.version)
         func add(_ query: SQL.Query, _ items: [JSONValue]) {
@@ -68,8 +69,8 @@ extension PostgresUnitTransaction {
         let row = batch.add(
             .appendLogRow,
             unit.parameter,
-            submission.replica.parameter,
-            .int64(submission.n),
+            accepted.position.replica.parameter,
+            .int64(accepted.position.n),
             .text(accepted.row),
             accepted.head.chain.parameter,
             accepted.receivedAt.parameter
@@ -95,6 +96,13 @@ extension PostgresUnitTransaction {
             batch.add(.endTotals, unit.parameter, .utf8(JSONValue.array(figures).canonicalBytes()), version)
             add(.appendTotals, totals.map { $0.key.tableRow(adding: $0.value) })
         }
+        let head = batch.add(
+            .advanceUnitHead,
+            unit.parameter,
+            version,
+            accepted.head.chain.parameter
+        )
+        expected.append((head, 1, .advanceUnitHead))
     }
 }
 

@@ -15,8 +15,10 @@ struct PostgresUnitTransaction: UnitTransaction {
         self.lockMillisecondsMax = lockMillisecondsMax
     }
 
-    mutating func open(_ unit: UnitID, replica: ReplicaID, n: Int64) throws -> PushContext {
-        self.unit = unit
+    mutating func open(_ submission: Submission) throws -> PushContext {
+        unit = submission.unit
+        let (replica, n) = (submission.replica, submission.n)
+        let root = submission.root
         var batch = Batch()
         batch.add(.enterUnits, [unit].parameter(), .null, .int64(Int64(lockMillisecondsMax)))
         let head = batch.add(.lockUnitHead, unit.parameter)
@@ -25,29 +27,68 @@ struct PostgresUnitTransaction: UnitTransaction {
         let lane = batch.add(.readLane, unit.parameter, replica.parameter)
         let receipt = batch.add(.readReceipt, unit.parameter, replica.parameter, .int64(n))
         let epochs = batch.add(.readUnitEpochs, unit.parameter)
+        let hasDeferred = batch.add(.hasDeferredSets, unit.parameter)
+        let kin = batch.add(
+            .readKin,
+            unit.parameter,
+            root.replica.parameter,
+            .int64(root.n),
+            root.hash.parameter
+        )
+        // What few sets name is asked for those alone.
+        let origin = submission.set?.origin.map { batch.add(.readDevice, $0.replica.parameter) }
+        let predecessor = submission.set?.predecessor.map { reference in
+            (
+                receipt: batch.add(
+                    .readReceipt,
+                    unit.parameter,
+                    reference.replica.parameter,
+                    .int64(reference.n)
+                ),
+                device: batch.add(.readDevice, reference.replica.parameter)
+            )
+        }
         let results = try connection.run(batch)
-        var granted: Set<Role> = []
-        var wasMember = false
-        for row in results[roles] {
-            if try row.bool("is_revoked") {
-                wasMember = true
-            } else if let role = Role(rawValue: try row.text("role")) {
-                granted.insert(role)
-            }
+        let granted = try Granted(results[roles])
+        var known: (hash: Hash, person: PersonID)?
+        if let predecessor, let receipt = results[predecessor.receipt].first,
+            let device = results[predecessor.device].first
+        {
+            known = (try receipt.hash("hash"), try device.id("person_id"))
         }
         return PushContext(
             head: try results[head].first.map(UnitHead.init(row:)),
             device: try results[device].first.map { try Device(row: $0, replica: replica) },
-            roles: granted,
-            wasMember: wasMember,
+            roles: granted.roles,
+            wasMember: granted.wasMember,
             lane: try results[lane].first.map(LaneHead.init(row:)),
             receipt: try results[receipt].first.map { (try $0.hash("hash"), try $0.text("body")) },
+            originPerson: try origin.flatMap { try results[$0].first?.id("person_id") },
+            kin: try results[kin].map { try Receipt(text: $0.text("body")) },
+            predecessor: known,
+            hasDeferred: try results[hasDeferred].onlyRow().bool("has_deferred"),
             epochs: try results[epochs].map(EpochStart.init(row:))
         )
     }
 
     mutating func load(_ touched: Touched) throws -> UnitState {
         try SliceReader(connection: connection, unit: unit).slice(of: touched)
+    }
+}
+
+/// What a person is and was in a unit.
+struct Granted {
+    var roles: Set<Role> = []
+    var wasMember = false
+
+    init(_ rows: QueryResult) throws {
+        for row in rows {
+            if try row.bool("is_revoked") {
+                wasMember = true
+            } else if let role = Role(rawValue: try row.text("role")) {
+                roles.insert(role)
+            }
+        }
     }
 }
 
