@@ -15,21 +15,26 @@ extension SQL {
         case appendReceipt = "append_receipt"
         case appendTotals = "append_totals"
         case canAppLogin = "can_app_login"
+        case carryUnitBackup = "carry_unit_backup"
         case clearConflictFields = "clear_conflict_fields"
+        case countLaneSets = "count_lane_sets"
         case endMembership = "end_membership"
         case endStandingGrant = "end_standing_grant"
         case endTotals = "end_totals"
         case enterUnits = "enter_units"
+        case exportSnapshot = "export_snapshot"
         case hasRecordsAfter = "has_records_after"
         case listConflictFields = "list_conflict_fields"
         case listConflicts = "list_conflicts"
         case listDevices = "list_devices"
         case listLanes = "list_lanes"
+        case listMemberships = "list_memberships"
         case listPeople = "list_people"
         case listReceipts = "list_receipts"
         case listRecords = "list_records"
         case listStandingGrants = "list_standing_grants"
         case listTotals = "list_totals"
+        case listUnitHeads = "list_unit_heads"
         case listUnits = "list_units"
         case lockEnrolmentCode = "lock_enrolment_code"
         case lockEpochs = "lock_epochs"
@@ -59,6 +64,7 @@ extension SQL {
         case readSubtrees = "read_subtrees"
         case readSystemIdentity = "read_system_identity"
         case readTotals = "read_totals"
+        case readUnitBackup = "read_unit_backup"
         case readUnitEpochs = "read_unit_epochs"
         case readUnitHeads = "read_unit_heads"
         case readVersionAt = "read_version_at"
@@ -70,6 +76,7 @@ extension SQL {
         case saveRecords = "save_records"
         case saveReport = "save_report"
         case saveStandingGrant = "save_standing_grant"
+        case saveUnitBackup = "save_unit_backup"
         case startUnitEpoch = "start_unit_epoch"
         case touchDevice = "touch_device"
         case useEnrolmentCode = "use_enrolment_code"
@@ -91,21 +98,26 @@ extension SQL {
             case .appendReceipt: PackageResources.append_receipt_sql
             case .appendTotals: PackageResources.append_totals_sql
             case .canAppLogin: PackageResources.can_app_login_sql
+            case .carryUnitBackup: PackageResources.carry_unit_backup_sql
             case .clearConflictFields: PackageResources.clear_conflict_fields_sql
+            case .countLaneSets: PackageResources.count_lane_sets_sql
             case .endMembership: PackageResources.end_membership_sql
             case .endStandingGrant: PackageResources.end_standing_grant_sql
             case .endTotals: PackageResources.end_totals_sql
             case .enterUnits: PackageResources.enter_units_sql
+            case .exportSnapshot: PackageResources.export_snapshot_sql
             case .hasRecordsAfter: PackageResources.has_records_after_sql
             case .listConflictFields: PackageResources.list_conflict_fields_sql
             case .listConflicts: PackageResources.list_conflicts_sql
             case .listDevices: PackageResources.list_devices_sql
             case .listLanes: PackageResources.list_lanes_sql
+            case .listMemberships: PackageResources.list_memberships_sql
             case .listPeople: PackageResources.list_people_sql
             case .listReceipts: PackageResources.list_receipts_sql
             case .listRecords: PackageResources.list_records_sql
             case .listStandingGrants: PackageResources.list_standing_grants_sql
             case .listTotals: PackageResources.list_totals_sql
+            case .listUnitHeads: PackageResources.list_unit_heads_sql
             case .listUnits: PackageResources.list_units_sql
             case .lockEnrolmentCode: PackageResources.lock_enrolment_code_sql
             case .lockEpochs: PackageResources.lock_epochs_sql
@@ -135,6 +147,7 @@ extension SQL {
             case .readSubtrees: PackageResources.read_subtrees_sql
             case .readSystemIdentity: PackageResources.read_system_identity_sql
             case .readTotals: PackageResources.read_totals_sql
+            case .readUnitBackup: PackageResources.read_unit_backup_sql
             case .readUnitEpochs: PackageResources.read_unit_epochs_sql
             case .readUnitHeads: PackageResources.read_unit_heads_sql
             case .readVersionAt: PackageResources.read_version_at_sql
@@ -146,6 +159,7 @@ extension SQL {
             case .saveRecords: PackageResources.save_records_sql
             case .saveReport: PackageResources.save_report_sql
             case .saveStandingGrant: PackageResources.save_standing_grant_sql
+            case .saveUnitBackup: PackageResources.save_unit_backup_sql
             case .startUnitEpoch: PackageResources.start_unit_epoch_sql
             case .touchDevice: PackageResources.touch_device_sql
             case .useEnrolmentCode: PackageResources.use_enrolment_code_sql

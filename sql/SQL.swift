@@ -16,5 +16,6 @@ public enum SQL {
         Migration(number: 2, name: "units", bytes: PackageResources._002_units_sql),
         Migration(number: 3, name: "rights", bytes: PackageResources._003_rights_sql),
         Migration(number: 4, name: "decimal_sums", bytes: PackageResources._004_decimal_sums_sql),
+        Migration(number: 5, name: "backups", bytes: PackageResources._005_backups_sql),
     ]
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shared
+import Terminal
 
 /// `sync`
 struct SyncCommand: TaizhangCommand {
@@ -18,7 +19,11 @@ struct SyncCommand: TaizhangCommand {
         guard let token = identity.enrolment?.token else { throw ReplicaError.notEnrolled }
         let progress = ProgressLine(console.margin)
         let result = try await connection.talk(to: identity.server, console) { transport in
-            var runner = SyncRunner(server: transport, token: token, onProgress: { progress.show($0) })
+            var runner = SyncRunner(
+                server: transport,
+                token: token,
+                onProgress: { progress.show($0.sentence) }
+            )
             let lock = home.lock
             runner.letGo = { lock.letGo() }
             runner.takeBack = { try lock.take(waitingMilliseconds: 30_000) }

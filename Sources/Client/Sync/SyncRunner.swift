@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// What a sync came to, whole or broken off.
 struct SyncResult {
@@ -149,5 +150,18 @@ extension SyncSummary {
         joined.divergedUnits += other.divergedUnits
         joined.bytesReceived += other.bytesReceived
         return joined
+    }
+}
+
+extension SyncProgress {
+    /// How far it is, in words.
+    var sentence: SyncSentence {
+        .progress(
+            sent: sent,
+            of: toSend,
+            received: received,
+            bytes: ByteCount.text(bytes),
+            secondsLeft: secondsLeft
+        )
     }
 }

@@ -36,6 +36,9 @@ public final class PrivateCluster: Sendable {
     /// Whether this object started the server, rather than finding it in use by another process.
     public let isStartedHere: Bool
 
+    var programsFolder: String { postmaster.programs.folder }
+    var userPrefix: [String] { postmaster.user.commandPrefix }
+
     private let files: ClusterFolder
     private let settings: Settings
     private let postmaster: Postmaster

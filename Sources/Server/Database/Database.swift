@@ -8,6 +8,8 @@ import Shared
 final class Database: Sendable {
     /// Nil where somebody else runs the server.
     private let cluster: PrivateCluster?
+    /// How the owner connects.
+    let conninfo: Conninfo
     /// Signed in as the owner: administration, and what only it may read.
     let owner: Ledger
     /// Signed in as the application's role: what routes do.
@@ -46,6 +48,7 @@ final class Database: Sendable {
             cluster = nil
             conninfo = given
         }
+        self.conninfo = conninfo
         do {
             let outcome = try Self.prepare(
                 conninfo,
@@ -75,6 +78,12 @@ final class Database: Sendable {
         try cluster?.stop()
     }
 
+    /// PostgreSQL's tools for this database.
+    func dumpTools() throws -> DumpTools {
+        if let cluster { return try cluster.dumpTools() }
+        return try DumpTools(serverVersion: Connection(conninfo, Self.options).serverVersion)
+    }
+
     /// What keeps the server from working.
     func obstacle() async -> ReadinessObstacle? {
         do {
@@ -88,11 +97,11 @@ final class Database: Sendable {
     }
 
     /// The name of the person that the office's own device belongs to.
-    private static let officeName = "巡察办"
+    static let officeName = "巡察办"
 
-    private static let settings = PrivateCluster.Settings(server: ["max_connections": "60"])
+    static let settings = PrivateCluster.Settings(server: ["max_connections": "60"])
 
-    private static let options = Connection.Options(applicationName: "taizhang-server")
+    static let options = Connection.Options(applicationName: "taizhang-server")
 
     private static func prepare(
         _ conninfo: Conninfo,

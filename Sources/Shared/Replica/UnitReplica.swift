@@ -7,6 +7,8 @@ public struct UnitReplica: Sendable, Equatable {
     public var roles: Set<Role>
     /// The unit's version at the server, as it last said.
     public var head: Int64
+    /// The version, in the cursor's epoch, up to which the unit lies in a backup of the server's, as it last said.
+    public var backedUp: Int64
     /// What the unit's devices last reported unsent; only supervisors are told.
     public var reports: [DeviceReport]
     /// The version that must be reached before a bootstrapped unit is whole; nil: it is.
@@ -23,6 +25,7 @@ public struct UnitReplica: Sendable, Equatable {
         self.cursor = cursor
         self.roles = roles
         head = cursor.version
+        backedUp = 0
         reports = []
         wholeAt = nil
         generation = 0

@@ -86,6 +86,7 @@ enum DatabaseSetup {
                 guard head.epoch != epoch else { return }
                 try connection.run(.startUnitEpoch, unit.parameter, epoch.parameter)
                 try connection.run(.addUnitEpoch, unit.parameter)
+                try connection.run(.carryUnitBackup, unit.parameter)
             }
         }
     }

@@ -24,6 +24,7 @@ struct CheckFinding: Sendable, Hashable {
         case conflictFieldsDiffer = "conflict_fields_differ"
         case digestDiffers = "digest_differs"
         case totalDiffers = "total_differs"
+        case backupDiffers = "backup_differs"
     }
 
     var unit: UnitID
