@@ -24,9 +24,11 @@ extension SQL {
         case enterUnits = "enter_units"
         case exportSnapshot = "export_snapshot"
         case hasRecordsAfter = "has_records_after"
+        case hasStrayHeads = "has_stray_heads"
         case listConflictFields = "list_conflict_fields"
         case listConflicts = "list_conflicts"
         case listDevices = "list_devices"
+        case listEpochs = "list_epochs"
         case listLanes = "list_lanes"
         case listMemberships = "list_memberships"
         case listPeople = "list_people"
@@ -55,6 +57,7 @@ extension SQL {
         case readOwnReports = "read_own_reports"
         case readOwnRoles = "read_own_roles"
         case readPerson = "read_person"
+        case readPlace = "read_place"
         case readReceipt = "read_receipt"
         case readRecords = "read_records"
         case readRecordsPage = "read_records_page"
@@ -62,8 +65,8 @@ extension SQL {
         case readReports = "read_reports"
         case readSession = "read_session"
         case readSubtrees = "read_subtrees"
-        case readSystemIdentity = "read_system_identity"
         case readTotals = "read_totals"
+        case readTransactionId = "read_transaction_id"
         case readUnitBackup = "read_unit_backup"
         case readUnitEpochs = "read_unit_epochs"
         case readUnitHeads = "read_unit_heads"
@@ -107,9 +110,11 @@ extension SQL {
             case .enterUnits: PackageResources.enter_units_sql
             case .exportSnapshot: PackageResources.export_snapshot_sql
             case .hasRecordsAfter: PackageResources.has_records_after_sql
+            case .hasStrayHeads: PackageResources.has_stray_heads_sql
             case .listConflictFields: PackageResources.list_conflict_fields_sql
             case .listConflicts: PackageResources.list_conflicts_sql
             case .listDevices: PackageResources.list_devices_sql
+            case .listEpochs: PackageResources.list_epochs_sql
             case .listLanes: PackageResources.list_lanes_sql
             case .listMemberships: PackageResources.list_memberships_sql
             case .listPeople: PackageResources.list_people_sql
@@ -138,6 +143,7 @@ extension SQL {
             case .readOwnReports: PackageResources.read_own_reports_sql
             case .readOwnRoles: PackageResources.read_own_roles_sql
             case .readPerson: PackageResources.read_person_sql
+            case .readPlace: PackageResources.read_place_sql
             case .readReceipt: PackageResources.read_receipt_sql
             case .readRecords: PackageResources.read_records_sql
             case .readRecordsPage: PackageResources.read_records_page_sql
@@ -145,8 +151,8 @@ extension SQL {
             case .readReports: PackageResources.read_reports_sql
             case .readSession: PackageResources.read_session_sql
             case .readSubtrees: PackageResources.read_subtrees_sql
-            case .readSystemIdentity: PackageResources.read_system_identity_sql
             case .readTotals: PackageResources.read_totals_sql
+            case .readTransactionId: PackageResources.read_transaction_id_sql
             case .readUnitBackup: PackageResources.read_unit_backup_sql
             case .readUnitEpochs: PackageResources.read_unit_epochs_sql
             case .readUnitHeads: PackageResources.read_unit_heads_sql

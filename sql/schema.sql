@@ -56,7 +56,10 @@ CREATE TABLE public.epoch (
     ordinal bigint NOT NULL,
     system_identifier text NOT NULL,
     timeline bigint NOT NULL,
-    began_at timestamp with time zone NOT NULL
+    began_at timestamp with time zone NOT NULL,
+    database_oid bigint,
+    log_oid bigint,
+    written_by bigint
 );
 CREATE TABLE public.lane (
     unit_id uuid NOT NULL,

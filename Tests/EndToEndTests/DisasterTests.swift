@@ -68,3 +68,51 @@ import Testing
         #expect(left.allSatisfy { !$0.contains(".part-") })
     }
 }
+
+extension DisasterTests {
+    @Test func `a copy of the data folder that is put back while nobody looks begins a history`() throws {
+        let office = try Office()
+        try office.importBulletin()
+        try office.run("user", "add", "王芳", "--role", "supervisor", "--all-units")
+        let boss = try office.device(of: "王芳")
+        try boss.run("sync")
+        let problems = try #require(try boss.json("problems")["problems"] as? [[String: Any]])
+        let number = try #require(problems[0]["label"] as? String)
+        #expect(office.stop()?.status == 0)
+        let data = office.folder.appending(path: "data/data").path
+        let copy = office.folder.appending(path: "copy").path
+        try shell("cp -a '\(data)' '\(copy)'")
+        try office.start()
+        try boss.run("set", number, "nextStep", "下月复查")
+        #expect(try diverged(boss) == 0)
+        #expect(office.stop()?.status == 0)
+
+        // An ordinary stop and start is none.
+        try office.start()
+        #expect(try diverged(boss) == 0)
+        #expect(office.stop()?.status == 0)
+
+        try shell("rm -rf '\(data)' && mv '\(copy)' '\(data)'")
+        try office.start()
+        #expect(try diverged(boss) >= 1)
+        #expect(try diverged(boss) == 0)
+        #expect(office.stop()?.status == 0)
+        try office.start()
+        #expect(try diverged(boss) == 0)
+    }
+
+    private func diverged(_ laptop: Laptop) throws -> Int {
+        let outcome = try laptop.run("sync", "--json", expecting: nil)
+        let document = try #require(try outcome.json() as? [String: Any])
+        return (document["divergedUnits"] as? [Any])?.count ?? -1
+    }
+
+    private func shell(_ script: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", script]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(script)")
+    }
+}

@@ -145,6 +145,16 @@ public final class PrivateCluster: Sendable {
         }
     }
 
+    /// Keeps a small text beside the data, replaced as a whole and durably.
+    public func saveNote(_ text: String, as name: String) throws(ClusterError) {
+        try Files.write(text + "\n", to: files.path + "/" + name, owner: postmaster.user.owner)
+    }
+
+    /// A text that was kept beside the data; nil where there is none.
+    public func note(_ name: String) -> String? {
+        Files.read(files.path + "/" + name)?.split(separator: "\n").first.map { String($0) }
+    }
+
     private func changing<T>(_ body: () throws(ClusterError) -> T) throws(ClusterError) -> T {
         try FileLock.withExclusive(
             files.changeLock,

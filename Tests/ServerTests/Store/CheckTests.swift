@@ -60,6 +60,8 @@ import Testing
             "insert into unit_backup select unit_id, epoch_id, version + 1, now() from unit_head where version > 0",
             "backup_differs"
         ),
+        ("update unit_epoch set start_version = 99", "epoch_differs"),
+        ("delete from unit_epoch", "epoch_differs"),
     ])
     func `a check names planted damage`(_ damage: (sql: String, code: String)) async throws {
         let (database, unit) = try await filled()

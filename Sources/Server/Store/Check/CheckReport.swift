@@ -25,6 +25,7 @@ struct CheckFinding: Sendable, Hashable {
         case digestDiffers = "digest_differs"
         case totalDiffers = "total_differs"
         case backupDiffers = "backup_differs"
+        case epochDiffers = "epoch_differs"
     }
 
     var unit: UnitID
