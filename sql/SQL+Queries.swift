@@ -34,8 +34,10 @@ extension SQL {
         case listPeople = "list_people"
         case listReceipts = "list_receipts"
         case listRecords = "list_records"
+        case listReportingDevices = "list_reporting_devices"
         case listStandingGrants = "list_standing_grants"
         case listTotals = "list_totals"
+        case listUnitDevices = "list_unit_devices"
         case listUnitHeads = "list_unit_heads"
         case listUnits = "list_units"
         case lockEnrolmentCode = "lock_enrolment_code"
@@ -120,8 +122,10 @@ extension SQL {
             case .listPeople: PackageResources.list_people_sql
             case .listReceipts: PackageResources.list_receipts_sql
             case .listRecords: PackageResources.list_records_sql
+            case .listReportingDevices: PackageResources.list_reporting_devices_sql
             case .listStandingGrants: PackageResources.list_standing_grants_sql
             case .listTotals: PackageResources.list_totals_sql
+            case .listUnitDevices: PackageResources.list_unit_devices_sql
             case .listUnitHeads: PackageResources.list_unit_heads_sql
             case .listUnits: PackageResources.list_units_sql
             case .lockEnrolmentCode: PackageResources.lock_enrolment_code_sql

@@ -36,6 +36,10 @@ import Testing
 
         for device in [laptop, boss, laptop, boss] { try device.run("sync", expecting: nil) }
         #expect(try boss.recovered() >= 3_200_000 + 100)
+        let devices = try boss.json("status", "--all")
+        #expect(devices["source"] as? String == "server")
+        let units = try #require(devices["units"] as? [[String: Any]])
+        #expect(units.contains { ($0["devices"] as? [Any])?.count == 2 })
         try boss.run("set", number, "nextStep", "下月复查")
         try boss.run("sync")
         try laptop.run("sync", expecting: nil)
