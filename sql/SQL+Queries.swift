@@ -17,24 +17,33 @@ extension SQL {
         case appendReceipt = "append_receipt"
         case appendTotals = "append_totals"
         case canAppLogin = "can_app_login"
+        case carryUnitBackup = "carry_unit_backup"
         case clearConflictFields = "clear_conflict_fields"
+        case countLaneSets = "count_lane_sets"
         case endDeferredSet = "end_deferred_set"
         case endMembership = "end_membership"
         case endStandingGrant = "end_standing_grant"
         case endTotals = "end_totals"
         case enterUnits = "enter_units"
+        case exportSnapshot = "export_snapshot"
         case hasDeferredSets = "has_deferred_sets"
         case hasRecordsAfter = "has_records_after"
+        case hasStrayHeads = "has_stray_heads"
         case listConflictFields = "list_conflict_fields"
         case listConflicts = "list_conflicts"
         case listDeferredSets = "list_deferred_sets"
         case listDevices = "list_devices"
+        case listEpochs = "list_epochs"
         case listLanes = "list_lanes"
+        case listMemberships = "list_memberships"
         case listPeople = "list_people"
         case listReceipts = "list_receipts"
         case listRecords = "list_records"
+        case listReportingDevices = "list_reporting_devices"
         case listStandingGrants = "list_standing_grants"
         case listTotals = "list_totals"
+        case listUnitDevices = "list_unit_devices"
+        case listUnitHeads = "list_unit_heads"
         case listUnits = "list_units"
         case lockEnrolmentCode = "lock_enrolment_code"
         case lockEpochs = "lock_epochs"
@@ -58,6 +67,7 @@ extension SQL {
         case readOwnReports = "read_own_reports"
         case readOwnRoles = "read_own_roles"
         case readPerson = "read_person"
+        case readPlace = "read_place"
         case readReceipt = "read_receipt"
         case readRecords = "read_records"
         case readRecordsPage = "read_records_page"
@@ -65,8 +75,9 @@ extension SQL {
         case readReports = "read_reports"
         case readSession = "read_session"
         case readSubtrees = "read_subtrees"
-        case readSystemIdentity = "read_system_identity"
         case readTotals = "read_totals"
+        case readTransactionId = "read_transaction_id"
+        case readUnitBackup = "read_unit_backup"
         case readUnitEpochs = "read_unit_epochs"
         case readUnitHeads = "read_unit_heads"
         case readVersionAt = "read_version_at"
@@ -78,6 +89,7 @@ extension SQL {
         case saveRecords = "save_records"
         case saveReport = "save_report"
         case saveStandingGrant = "save_standing_grant"
+        case saveUnitBackup = "save_unit_backup"
         case startUnitEpoch = "start_unit_epoch"
         case touchDevice = "touch_device"
         case useEnrolmentCode = "use_enrolment_code"
@@ -101,24 +113,33 @@ extension SQL {
             case .appendReceipt: PackageResources.append_receipt_sql
             case .appendTotals: PackageResources.append_totals_sql
             case .canAppLogin: PackageResources.can_app_login_sql
+            case .carryUnitBackup: PackageResources.carry_unit_backup_sql
             case .clearConflictFields: PackageResources.clear_conflict_fields_sql
+            case .countLaneSets: PackageResources.count_lane_sets_sql
             case .endDeferredSet: PackageResources.end_deferred_set_sql
             case .endMembership: PackageResources.end_membership_sql
             case .endStandingGrant: PackageResources.end_standing_grant_sql
             case .endTotals: PackageResources.end_totals_sql
             case .enterUnits: PackageResources.enter_units_sql
+            case .exportSnapshot: PackageResources.export_snapshot_sql
             case .hasDeferredSets: PackageResources.has_deferred_sets_sql
             case .hasRecordsAfter: PackageResources.has_records_after_sql
+            case .hasStrayHeads: PackageResources.has_stray_heads_sql
             case .listConflictFields: PackageResources.list_conflict_fields_sql
             case .listConflicts: PackageResources.list_conflicts_sql
             case .listDeferredSets: PackageResources.list_deferred_sets_sql
             case .listDevices: PackageResources.list_devices_sql
+            case .listEpochs: PackageResources.list_epochs_sql
             case .listLanes: PackageResources.list_lanes_sql
+            case .listMemberships: PackageResources.list_memberships_sql
             case .listPeople: PackageResources.list_people_sql
             case .listReceipts: PackageResources.list_receipts_sql
             case .listRecords: PackageResources.list_records_sql
+            case .listReportingDevices: PackageResources.list_reporting_devices_sql
             case .listStandingGrants: PackageResources.list_standing_grants_sql
             case .listTotals: PackageResources.list_totals_sql
+            case .listUnitDevices: PackageResources.list_unit_devices_sql
+            case .listUnitHeads: PackageResources.list_unit_heads_sql
             case .listUnits: PackageResources.list_units_sql
             case .lockEnrolmentCode: PackageResources.lock_enrolment_code_sql
             case .lockEpochs: PackageResources.lock_epochs_sql
@@ -142,15 +163,17 @@ extension SQL {
             case .readOwnReports: PackageResources.read_own_reports_sql
             case .readOwnRoles: PackageResources.read_own_roles_sql
             case .readPerson: PackageResources.read_person_sql
+            case .readPlace: PackageResources.read_place_sql
             case .readReceipt: PackageResources.read_receipt_sql
-            case .readRecords: PackageResources.read_records_sql
             case .readRecordsPage: PackageResources.read_records_page_sql
+            case .readRecords: PackageResources.read_records_sql
             case .readReportedUnits: PackageResources.read_reported_units_sql
             case .readReports: PackageResources.read_reports_sql
             case .readSession: PackageResources.read_session_sql
             case .readSubtrees: PackageResources.read_subtrees_sql
-            case .readSystemIdentity: PackageResources.read_system_identity_sql
             case .readTotals: PackageResources.read_totals_sql
+            case .readTransactionId: PackageResources.read_transaction_id_sql
+            case .readUnitBackup: PackageResources.read_unit_backup_sql
             case .readUnitEpochs: PackageResources.read_unit_epochs_sql
             case .readUnitHeads: PackageResources.read_unit_heads_sql
             case .readVersionAt: PackageResources.read_version_at_sql
@@ -162,6 +185,7 @@ extension SQL {
             case .saveRecords: PackageResources.save_records_sql
             case .saveReport: PackageResources.save_report_sql
             case .saveStandingGrant: PackageResources.save_standing_grant_sql
+            case .saveUnitBackup: PackageResources.save_unit_backup_sql
             case .startUnitEpoch: PackageResources.start_unit_epoch_sql
             case .touchDevice: PackageResources.touch_device_sql
             case .useEnrolmentCode: PackageResources.use_enrolment_code_sql

@@ -16,6 +16,8 @@ public enum SQL {
         Migration(number: 2, name: "units", bytes: PackageResources._002_units_sql),
         Migration(number: 3, name: "rights", bytes: PackageResources._003_rights_sql),
         Migration(number: 4, name: "decimal_sums", bytes: PackageResources._004_decimal_sums_sql),
-        Migration(number: 5, name: "deferred_sets", bytes: PackageResources._005_deferred_sets_sql),
+        Migration(number: 5, name: "backups", bytes: PackageResources._005_backups_sql),
+        Migration(number: 6, name: "places", bytes: PackageResources._006_places_sql),
+        Migration(number: 7, name: "deferred_sets", bytes: PackageResources._007_deferred_sets_sql),
     ]
 }

@@ -67,7 +67,10 @@ CREATE TABLE public.epoch (
     ordinal bigint NOT NULL,
     system_identifier text NOT NULL,
     timeline bigint NOT NULL,
-    began_at timestamp with time zone NOT NULL
+    began_at timestamp with time zone NOT NULL,
+    database_oid bigint,
+    log_oid bigint,
+    written_by bigint
 );
 CREATE TABLE public.lane (
     unit_id uuid NOT NULL,
@@ -159,6 +162,13 @@ CREATE TABLE public.total (
     CONSTRAINT total_check CHECK ((until_version > version)),
     CONSTRAINT total_figure_hash_check CHECK ((octet_length(figure_hash) = 32))
 );
+CREATE TABLE public.unit_backup (
+    unit_id uuid NOT NULL,
+    epoch_id uuid NOT NULL,
+    version bigint NOT NULL,
+    backed_up_at timestamp with time zone NOT NULL,
+    CONSTRAINT unit_backup_version_check CHECK ((version >= 0))
+);
 CREATE TABLE public.unit_epoch (
     unit_id uuid NOT NULL,
     epoch_id uuid NOT NULL,
@@ -211,6 +221,8 @@ ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (token_hash);
 ALTER TABLE ONLY public.total
     ADD CONSTRAINT total_pkey PRIMARY KEY (unit_id, round_id, figure_hash, version);
+ALTER TABLE ONLY public.unit_backup
+    ADD CONSTRAINT unit_backup_pkey PRIMARY KEY (unit_id);
 ALTER TABLE ONLY public.unit_epoch
     ADD CONSTRAINT unit_epoch_pkey PRIMARY KEY (unit_id, epoch_id);
 ALTER TABLE ONLY public.unit_head
@@ -272,6 +284,10 @@ ALTER TABLE ONLY public.token
     ADD CONSTRAINT token_replica_id_fkey FOREIGN KEY (replica_id) REFERENCES public.device(replica_id);
 ALTER TABLE ONLY public.total
     ADD CONSTRAINT total_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit_head(unit_id);
+ALTER TABLE ONLY public.unit_backup
+    ADD CONSTRAINT unit_backup_epoch_id_fkey FOREIGN KEY (epoch_id) REFERENCES public.epoch(epoch_id);
+ALTER TABLE ONLY public.unit_backup
+    ADD CONSTRAINT unit_backup_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit_head(unit_id);
 ALTER TABLE ONLY public.unit_epoch
     ADD CONSTRAINT unit_epoch_epoch_id_fkey FOREIGN KEY (epoch_id) REFERENCES public.epoch(epoch_id);
 ALTER TABLE ONLY public.unit_epoch
@@ -292,6 +308,7 @@ CREATE POLICY entered_units ON public.outbox_report TO taizhang_app USING ((strp
 CREATE POLICY entered_units ON public.receipt TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.record TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.total TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
+CREATE POLICY entered_units ON public.unit_backup TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.unit_epoch TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.unit_head TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 ALTER TABLE public.lane ENABLE ROW LEVEL SECURITY;
@@ -301,6 +318,7 @@ CREATE POLICY own_membership ON public.membership FOR SELECT TO taizhang_app USI
 ALTER TABLE public.receipt ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.total ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.unit_backup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.unit_epoch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.unit_head ENABLE ROW LEVEL SECURITY;
 REVOKE ALL ON FUNCTION public.enter_units(units uuid[], person uuid, lock_milliseconds_max integer) FROM PUBLIC;
@@ -334,6 +352,7 @@ GRANT UPDATE(version) ON TABLE public.record TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.token TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.total TO taizhang_app;
 GRANT UPDATE(until_version) ON TABLE public.total TO taizhang_app;
+GRANT SELECT ON TABLE public.unit_backup TO taizhang_app;
 GRANT SELECT ON TABLE public.unit_epoch TO taizhang_app;
 GRANT SELECT ON TABLE public.unit_head TO taizhang_app;
 GRANT UPDATE(version) ON TABLE public.unit_head TO taizhang_app;

@@ -39,6 +39,15 @@ public struct Conninfo: Sendable, Hashable {
     /// The role's name, if given.
     public var user: String? { values["user"] }
 
+    var password: String? { values["password"] }
+
+    /// What may stand where everybody on the machine reads it.
+    var withoutPassword: Conninfo {
+        var copy = self
+        copy.values["password"] = nil
+        return copy
+    }
+
     /// The same server with another database or role.
     public func replacing(database: String? = nil, user: String? = nil) -> Conninfo {
         var copy = self
@@ -47,7 +56,7 @@ public struct Conninfo: Sendable, Hashable {
         return copy
     }
 
-    /// `key='value'` pairs for tools such as pg_dump, password included: not for logs.
+    /// `key='value'` pairs, password included: not for logs.
     public var text: String {
         values.sorted { $0.key < $1.key }
             .map { "\($0.key)='\(Self.escaped($0.value))'" }

@@ -47,6 +47,8 @@ public enum SQLState {
     public static let unknownTable = "42P01"
     /// The server takes no more connections. Retryable.
     public static let tooManyConnections = "53300"
+    /// Somebody uses what is to be changed.
+    public static let objectInUse = "55006"
     /// A lock was not to be had in time.
     public static let lockNotAvailable = "55P03"
     /// The statement was cancelled, also by `statement_timeout`.

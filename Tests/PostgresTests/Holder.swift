@@ -21,7 +21,7 @@ final class Holder {
         process = try ChildProcess(
             [products + "/ClusterHolder", folder + "/cluster"],
             input: ends[0],
-            output: output
+            output: .file(output)
         )
         input = ends[1]
     }

@@ -1,7 +1,7 @@
 -- read_last_epoch: the server's present history.
 --
--- Returns at most one row: epoch_id uuid, ordinal bigint, system_identifier text, timeline bigint.
-select e.epoch_id, e.ordinal, e.system_identifier, e.timeline
+-- Returns at most one row: epoch_id uuid, ordinal bigint.
+select e.epoch_id, e.ordinal
 from epoch as e
 order by e.ordinal desc
 limit 1;

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Shared
+import Terminal
 
 /// `sync`
 struct SyncCommand: TaizhangCommand {
@@ -17,7 +18,7 @@ struct SyncCommand: TaizhangCommand {
         let identity = home.store.replica.identity
         let progress = ProgressLine(console.margin)
         let result = try await connection.talk(to: identity.server, console) { transport in
-            var runner = SyncRunner(server: transport, onProgress: { progress.show($0) })
+            var runner = SyncRunner(server: transport, onProgress: { progress.show($0.sentence) })
             let lock = home.lock
             runner.letGo = { lock.letGo() }
             runner.takeBack = { try lock.take(waitingMilliseconds: 30_000) }

@@ -40,6 +40,12 @@ struct CentralTotalsOutput {
             )
             lines.append(paper.paint(sentence.text(in: language), .dim))
         }
+        let lacking = totals.unsent.filter { $0.value.contains { $0.changes > 0 } }
+        if !lacking.isEmpty {
+            let changes = lacking.values.joined().reduce(Int64(0)) { $0 + $1.changes }
+            let sentence = TotalsSentence.lacking(changes: changes, units: lacking.count)
+            lines.append(paper.paint(sentence.text(in: language), .warning))
+        }
         for (unit, reports) in totals.unsent.sorted(by: { $0.key < $1.key }) {
             let changes = reports.reduce(Int64(0)) { $0 + $1.changes }
             guard changes > 0 else { continue }

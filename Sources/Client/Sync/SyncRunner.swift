@@ -1,4 +1,5 @@
 import Shared
+import Terminal
 
 /// What a sync came to, whole or broken off.
 struct SyncResult {
@@ -162,5 +163,18 @@ extension SyncSummary {
         joined.isForked = joined.isForked || other.isForked
         joined.bytesReceived += other.bytesReceived
         return joined
+    }
+}
+
+extension SyncProgress {
+    /// How far it is, in words.
+    var sentence: SyncSentence {
+        .progress(
+            sent: sent,
+            of: toSend,
+            received: received,
+            bytes: ByteCount.text(bytes),
+            secondsLeft: secondsLeft
+        )
     }
 }

@@ -36,6 +36,9 @@ public final class PrivateCluster: Sendable {
     /// Whether this object started the server, rather than finding it in use by another process.
     public let isStartedHere: Bool
 
+    var programsFolder: String { postmaster.programs.folder }
+    var userPrefix: [String] { postmaster.user.commandPrefix }
+
     private let files: ClusterFolder
     private let settings: Settings
     private let postmaster: Postmaster
@@ -140,6 +143,16 @@ public final class PrivateCluster: Sendable {
             try postmaster.stop()
             return true
         }
+    }
+
+    /// Keeps a small text beside the data, replaced as a whole and durably.
+    public func saveNote(_ text: String, as name: String) throws(ClusterError) {
+        try Files.write(text + "\n", to: files.path + "/" + name, owner: postmaster.user.owner)
+    }
+
+    /// A text that was kept beside the data; nil where there is none.
+    public func note(_ name: String) -> String? {
+        Files.read(files.path + "/" + name)?.split(separator: "\n").first.map { String($0) }
     }
 
     private func changing<T>(_ body: () throws(ClusterError) -> T) throws(ClusterError) -> T {

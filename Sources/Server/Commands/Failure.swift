@@ -8,8 +8,11 @@ import Terminal
 struct Failure {
     let code: String
     let sentences: [any Speakable]
-    /// The exit status: 64 where the command line or the configuration is at fault, else 1.
-    var status: Int32 { ["configuration", "name", "no_ledger"].contains(code) ? 64 : 1 }
+    /// The exit status: 64 where the command line or the configuration is at fault, 130 after Ctrl-C, else 1.
+    var status: Int32 {
+        if code == "interrupted" { return 130 }
+        return ["configuration", "name", "no_ledger", "file_exists"].contains(code) ? 64 : 1
+    }
 
     init(_ error: any Error) {
         switch error {
@@ -20,6 +23,9 @@ struct Failure {
         case let error as ClusterError: self.init(error.code, [Self.message(error)])
         case let error as MigrationError: self.init(error.code, [Self.message(error)])
         case let error as SchemaError: self.init("schema_outdated", [error.message])
+        case let error as BackupTrouble: self.init(error.code, error.sentences)
+        case DumpError.cluster(let error): self.init(error.code, [Self.message(error)])
+        case let error as DumpError: self.init(error.code, [Self.message(error)])
         case let error as PostgresError: self.init("database", [Self.message(error)])
         case LedgerError.database(let error): self.init("database", [Self.message(error)])
         case let error as LedgerError:
@@ -68,6 +74,16 @@ struct Failure {
         case .released: .clusterFailed(log: "released")
         case .system(let call, let path, let code):
             .systemCallFailed(call: call, path: path, reason: SystemReason(errno: code))
+        }
+    }
+
+    private static func message(_ error: DumpError) -> BackupTrouble {
+        switch error {
+        case .failed(let log): .failed(log: log)
+        case .diskFull: .diskFull
+        case .unreadable(let log): .unreadable(log: log)
+        case .interrupted: .interrupted
+        case .cluster(let error): .failed(log: error.code)
         }
     }
 

@@ -59,6 +59,16 @@ struct ServeCommand: AsyncParsableCommand {
             clock: SystemClock(),
             onFailure: { error in
                 logger.error("database", metadata: ["cause": "\(String("\(error)".prefix(500)))"])
+            },
+            onHistory: { change in
+                switch change {
+                case .success(let outcome):
+                    let epoch = outcome.mark.epochs.last.map { "\($0)" } ?? ""
+                    logger.warning("the database is another one than it was", metadata: ["epoch": "\(epoch)"])
+                case .failure(let error):
+                    let cause = String("\(error)".prefix(500))
+                    logger.error("the database can't be served as it is", metadata: ["cause": "\(cause)"])
+                }
             }
         )
         if !database.migrations.isEmpty {
@@ -107,7 +117,10 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         var group = ServiceGroupConfiguration(
-            services: [application, LastResort(secondsMax: limits.exitSecondsMax, logger: logger)],
+            services: [
+                application, HistoryWatch(database: database),
+                LastResort(secondsMax: limits.exitSecondsMax, logger: logger),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

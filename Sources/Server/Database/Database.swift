@@ -8,6 +8,8 @@ import Shared
 final class Database: Sendable {
     /// Nil where somebody else runs the server.
     private let cluster: PrivateCluster?
+    /// How the owner connects.
+    let conninfo: Conninfo
     /// Signed in as the owner: administration, and what only it may read.
     let owner: Ledger
     /// Signed in as the application's role: what routes do.
@@ -16,6 +18,7 @@ final class Database: Sendable {
     let migrations: [String]
     /// Whether the application's role could be taken; else routes work as the owner.
     let isApplicationApart: Bool
+    private let history: HistoryGuard
 
     /// What a command may do with a schema that is not up to date.
     enum Preparation {
@@ -30,7 +33,8 @@ final class Database: Sendable {
         _ choice: DatabaseChoice,
         preparing preparation: Preparation,
         clock: some ServerClock,
-        onFailure: @escaping @Sendable (any Error) -> Void = { _ in }
+        onFailure: @escaping @Sendable (any Error) -> Void = { _ in },
+        onHistory: @escaping @Sendable (Result<DatabaseSetup.Outcome, any Error>) -> Void = { _ in }
     ) throws {
         let conninfo: Conninfo
         switch choice {
@@ -46,6 +50,7 @@ final class Database: Sendable {
             cluster = nil
             conninfo = given
         }
+        self.conninfo = conninfo
         do {
             let outcome = try Self.prepare(
                 conninfo,
@@ -53,12 +58,19 @@ final class Database: Sendable {
                 cluster: cluster,
                 now: clock.now
             )
+            // The first one of all replaces none.
+            if outcome.begunEpoch != nil, outcome.mark.epochs.count > 1 { onHistory(.success(outcome)) }
+            let history = HistoryGuard(outcome.mark, onChange: onHistory) { memory in
+                let connection = try Connection(conninfo, Self.options)
+                return try DatabaseSetup.settleHistory(connection, remembering: memory, now: clock.now)
+            }
+            self.history = history
             migrations = outcome.migrations
             let application = try Self.application(conninfo, isPrivate: cluster != nil)
             isApplicationApart = application != nil
-            owner = Ledger(Self.pool(conninfo, count: 2, cluster), onFailure: onFailure)
+            owner = Ledger(Self.pool(conninfo, count: 2, cluster, history), onFailure: onFailure)
             self.application = Ledger(
-                Self.pool(application ?? conninfo, count: 8, cluster),
+                Self.pool(application ?? conninfo, count: 8, cluster, history),
                 onFailure: onFailure
             )
         } catch {
@@ -70,9 +82,36 @@ final class Database: Sendable {
 
     /// Lets what runs finish, and stops a cluster of our own unless somebody else uses it.
     func close() async throws {
+        if cluster != nil, (try? await lookAtHistory()) != nil { try? saveMark() }
         await application.pool.shutdown()
         await owner.pool.shutdown()
         try cluster?.stop()
+    }
+
+    /// PostgreSQL's tools for this database.
+    func dumpTools() throws -> DumpTools {
+        if let cluster { return try cluster.dumpTools() }
+        return try DumpTools(serverVersion: Connection(conninfo, Self.options).serverVersion)
+    }
+
+    /// Looks whether the database is still the one that it was; where it isn't, its next history begins.
+    func lookAtHistory() async throws {
+        try await owner.pool.withConnection { [history] in try history.look($0) }
+    }
+
+    /// Keeps beside a private cluster's data what is remembered of it: a copy of the data that is put back is then noticed.
+    func saveMark() throws {
+        try cluster?.saveNote(history.mark.json.canonicalText(), as: Self.markFile)
+    }
+
+    private static let markFile = "history.json"
+
+    /// What was remembered beside the data; a file that can't be read says nothing.
+    private static func mark(of cluster: PrivateCluster?) -> HistoryMark? {
+        guard let text = cluster?.note(Self.markFile), let json = try? JSONValue(parsing: text) else {
+            return nil
+        }
+        return try? HistoryMark(json: json)
     }
 
     /// What keeps the server from working.
@@ -88,11 +127,11 @@ final class Database: Sendable {
     }
 
     /// The name of the person that the office's own device belongs to.
-    private static let officeName = "巡察办"
+    static let officeName = "巡察办"
 
-    private static let settings = PrivateCluster.Settings(server: ["max_connections": "60"])
+    static let settings = PrivateCluster.Settings(server: ["max_connections": "60"])
 
-    private static let options = Connection.Options(applicationName: "taizhang-server")
+    static let options = Connection.Options(applicationName: "taizhang-server")
 
     private static func prepare(
         _ conninfo: Conninfo,
@@ -114,6 +153,7 @@ final class Database: Sendable {
             connection,
             officeName: officeName,
             allowsAppLogin: cluster != nil,
+            remembering: mark(of: cluster),
             now: now
         )
     }
@@ -140,13 +180,19 @@ final class Database: Sendable {
         }
     }
 
-    private static func pool(_ conninfo: Conninfo, count: Int, _ cluster: PrivateCluster?) -> ConnectionPool {
+    private static func pool(
+        _ conninfo: Conninfo,
+        count: Int,
+        _ cluster: PrivateCluster?,
+        _ history: HistoryGuard
+    ) -> ConnectionPool {
         ConnectionPool(
             ConnectionPool.Configuration(
                 conninfo: conninfo,
                 options: options,
                 connectionCountMax: count,
-                beforeConnect: cluster.map { cluster in { @Sendable in try cluster.ensureRunning() } }
+                beforeConnect: cluster.map { cluster in { @Sendable in try cluster.ensureRunning() } },
+                onConnect: { try history.look($0) }
             )
         )
     }

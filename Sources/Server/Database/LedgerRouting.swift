@@ -39,5 +39,9 @@ struct LedgerRouting: LedgerService {
         try await database.application.totals(units: units, round: round, at: cut, session: session)
     }
 
+    func devices(for session: Session) async throws -> [UnitDevices] {
+        try await database.application.devices(for: session)
+    }
+
     func obstacle() async -> ReadinessObstacle? { await database.obstacle() }
 }

@@ -5,11 +5,16 @@ import Terminal
 /// Where commands speak: results to stdout, everything else to stderr.
 enum Console {
     /// What a result is written on.
-    static func paper(_ language: Language) -> Paper {
+    static func paper(_ language: Language) -> Paper { paper(STDOUT_FILENO, language) }
+
+    /// What notes and progress are written on.
+    static func margin(_ language: Language) -> Paper { paper(STDERR_FILENO, language) }
+
+    private static func paper(_ descriptor: CInt, _ language: Language) -> Paper {
         let environment = ["NO_COLOR", "TERM"].reduce(into: [String: String]()) { values, name in
             values[name] = getenv(name).map { String(cString: $0) }
         }
-        return .standard(STDOUT_FILENO, language: language, environment: environment, offsetMinutes: 0)
+        return .standard(descriptor, language: language, environment: environment, offsetMinutes: 0)
     }
 
     /// A result.

@@ -49,7 +49,8 @@ enum LedgerError: Error, Sendable {
         case SQLState.insufficientPrivilege: .forbidden
         default:
             switch state.prefix(2) {
-            case "08", "53", "58": .unavailable
+            // 55: among others, a standby that is still recovering.
+            case "08", "53", "55", "58": .unavailable
             case "57": .unavailable
             // A sum beyond all bounds is no fault of the set that meets it.
             case "22": state == "22003" ? .unavailable : .malformed

@@ -26,6 +26,8 @@ protocol LedgerService: Sendable {
         at cut: TotalsCut,
         session: Session
     ) async throws -> CentralTotals
+    /// How the devices of the units stand whose reports the person is told.
+    func devices(for session: Session) async throws -> [UnitDevices]
     /// What keeps the server from working, nil where nothing does.
     func obstacle() async -> ReadinessObstacle?
 }

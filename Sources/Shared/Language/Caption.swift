@@ -7,6 +7,7 @@ public enum Caption: Sendable, CaseIterable, Speakable {
         retracted, replaced
     case partOf, counts, doesNotCount, yes, no, carriedBy, roles, cut
     case ruling, restoring, retracting, standardInput
+    case device, lastSync, oldest, reported, revoked, waitsLong
 
     /// The label.
     public func text(in language: Language) -> String {
@@ -67,6 +68,12 @@ public enum Caption: Sendable, CaseIterable, Speakable {
         case .no: ("否", "no")
         case .carriedBy: ("代为送达", "carried by")
         case .roles: ("角色", "roles")
+        case .device: ("设备", "device")
+        case .lastSync: ("上次同步", "last sync")
+        case .oldest: ("最早", "oldest")
+        case .reported: ("报告时间", "reported")
+        case .revoked: ("已停用", "revoked")
+        case .waitsLong: ("久未送达", "waits for long")
         case .cut: ("截至", "as of")
         }
     }

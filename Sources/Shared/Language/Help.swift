@@ -17,7 +17,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
     case quantityUnit, field, value, clear, add, remove, assign, statusFilter, overdue, unit, textFilter,
         round
     case number, detail, category, due, measureDue, problemKind, head, contender, base, rulingValue, figure,
-        central, published,
+        central, published, allDevices,
         allFigures, explain
     case byUnit, finishedOn, responsible, all
 }
@@ -149,6 +149,8 @@ extension Help {
         case .figure: ("口径", "The figure.")
         case .published:
             ("列出通报公布的数字（不与台账相加）", "List what the round's bulletin published; never summed with entries.")
+        case .allDevices:
+            ("所督查单位的各台设备：上次同步、未发送的修改", "The devices of the units you supervise: last sync, unsent changes.")
         case .central: ("向服务器查询", "Ask the server.")
         case .allFigures: ("连同其他数量（培训、走访等）一并列出", "Also list other quantities, such as trainings and visits.")
         case .explain: ("列出组成每个数的记录", "List the entries that each figure sums.")

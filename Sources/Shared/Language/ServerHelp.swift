@@ -4,7 +4,7 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     case program, programMore, serve, serveMore, migrate, importBulletin, importMore, round, roundAdd,
         roundList
     case unit, unitAdd, unitList, user, userMore, userAdd, userList, userGrant, userRevoke, enroll
-    case device, deviceList, deviceRevoke, check
+    case device, deviceList, deviceRevoke, check, backup, backupMore, restore, restoreMore
     // Options of all of them.
     case language, json, data, databaseURL
     // Arguments and options of some.
@@ -13,6 +13,7 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     case roundName, term, roundNumber, teams, feedbackDate, months
     case unitName, shortName, roundsOfUnit
     case userName, userReference, role, units, allUnits, deviceReference, unitsToCheck
+    case backupTarget, backupFile, restoreOver
 
     public func text(in language: Language) -> String {
         let (zh, en) = commandWords ?? optionWords ?? argumentWords
@@ -64,6 +65,20 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .device: ("已注册的设备", "Enrolled devices.")
         case .deviceList: ("列出设备", "List the devices.")
         case .deviceRevoke: ("停用设备，不可恢复", "Revoke a device for good.")
+        case .backup: ("备份到一个文件，可与服务同时进行", "Write a backup into one file, also while the server runs.")
+        case .backupMore:
+            (
+                "备份含全部数据和巡察办的签名密钥，只有本人可读；请存到另一台机器。写完并核对后才出现在指定的名称下。",
+                "A backup holds everything, the office's signing key too; only you may read it. Keep it on another machine. "
+                    + "It appears under its name once it is whole and was read back."
+            )
+        case .restore: ("从备份恢复", "Restore from a backup.")
+        case .restoreMore:
+            (
+                "请先停止服务。现有台账若有备份之后的内容，会先列出，加 --yes 才恢复；原来的数据库改名保留，不会删除。",
+                "Stop the server first. Where the present ledger has anything newer, it is listed, and only --yes goes on; "
+                    + "the present database is kept under another name, never deleted."
+            )
         case .check: ("核对日志、签名、记录与合计", "Check logs, signatures, records and totals.")
         default: nil
         }
@@ -111,6 +126,10 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .units: ("单位：编号、全称或其中一段，可多次", "A unit: its id, name or a part of it; may be repeated.")
         case .allUnits: ("全部单位，包括以后建立的", "All units, also those to come.")
         case .deviceReference: ("设备的编号或名称", "The device's id or name.")
+        case .backupTarget:
+            ("文件，或已有的文件夹（自动取名）", "A file, or a folder that exists (the name is made).")
+        case .backupFile: ("备份文件", "The backup's file.")
+        case .restoreOver: ("现有台账较新也恢复", "Restore also where the present ledger is newer.")
         case .unitsToCheck: ("只核对这些单位，可多次", "Only these units; may be repeated.")
         default: ("", "")
         }

@@ -4,6 +4,7 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
     case hidden(Int)
     case ownUnsent(changes: Int64)
     case othersUnsent(unit: String, changes: Int64, devices: Int, since: String?)
+    case lacking(changes: Int64, units: Int)
     case openConflicts(Int)
     case doubtful(Int)
     case noneDoubtful
@@ -34,6 +35,11 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "\(unit)：\(devices) 台设备报告至少 \(changes) 项修改未发送\(zh)",
                 "\(unit): at least \(counted(Int(changes), "change")) unsent on \(counted(devices, "device"))\(en)"
+            )
+        case .lacking(let changes, let units):
+            return language.say(
+                "合计至少缺 \(units) 个单位的 \(changes) 项未送达的修改",
+                "The totals lack at least \(counted(Int(changes), "unsent change")) of \(counted(units, "unit"))"
             )
         case .openConflicts(let count):
             return language.say("\(count) 个冲突待裁定", "\(counted(count, "conflict")) to be ruled on")

@@ -61,7 +61,7 @@ enum NewsFile {
                 unit.description,
                 [
                     "roles": Role.json(held.roles), "generation": .int(held.generation),
-                    "head": .int(held.head),
+                    "head": .int(held.head), "backedUp": .int(held.backedUp),
                     "epoch": held.cursor.epoch.json,
                     "reports": .array(held.reports.map(\.json)), "left": .bool(held.hasLeft),
                 ] as JSONValue
@@ -85,7 +85,10 @@ enum NewsFile {
             held.reports = reports
             held.hasLeft = try parts.truth("left")
             // What was told of a history that has been replaced since says nothing of this one.
-            if try parts.number("generation") == held.generation { held.cursor.epoch = try parts.id("epoch") }
+            if try parts.number("generation") == held.generation {
+                held.cursor.epoch = try parts.id("epoch")
+                held.backedUp = try parts.optionalNumber("backedUp") ?? 0
+            }
             replica.units[unit] = held
         }
     }

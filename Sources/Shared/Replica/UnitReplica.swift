@@ -7,6 +7,8 @@ public struct UnitReplica: Sendable, Equatable {
     public var roles: Set<Role>
     /// The unit's version at the server, as it last said.
     public var head: Int64
+    /// The version, in the cursor's epoch, up to which the unit lies in a backup of the server's, as it last said.
+    public var backedUp: Int64
     /// What the unit's devices last reported unsent; only supervisors are told.
     public var reports: [DeviceReport]
     /// The version that must be reached before a bootstrapped unit is whole; nil: it is.
@@ -15,8 +17,6 @@ public struct UnitReplica: Sendable, Equatable {
     public var generation: Int64
     /// The unit's histories, oldest first, as they were told when the held one was fetched.
     public var epochs: [EpochStart]
-    /// Up to which version a backup of the server has the unit; 0: none is known.
-    public var backedUp: Int64
     /// Whether the person was taken off the unit; it is then kept and shown, and nothing is sent.
     public var hasLeft: Bool
 

@@ -16,6 +16,8 @@ public struct MemoryStore: Sendable {
         public var reports: [ReplicaID: DeviceReport] = [:]
         /// Sets that wait for what a restore has lost.
         public var deferred: [LanePosition: (submission: Submission, deferral: Deferral)] = [:]
+        /// The version up to which the unit lies in a backup.
+        public var backedUp: Int64 = 0
     }
 
     /// A receipt with what it answered; the submission is kept here where no log row keeps it.
@@ -46,8 +48,15 @@ public struct MemoryStore: Sendable {
             guard var tables = units[unit] else { continue }
             tables.head.epoch = epoch
             tables.epochs.append(EpochStart(epoch, at: tables.head.version))
+            tables.backedUp = min(tables.backedUp, tables.head.version)
             units[unit] = tables
         }
+    }
+
+    /// Notes that a unit lies in a backup as it stands now.
+    public mutating func noteBackup(of unit: UnitID) {
+        guard let head = units[unit]?.head else { return }
+        units[unit]?.backedUp = head.version
     }
 
     /// Enrols or replaces a device.
@@ -277,7 +286,7 @@ extension MemoryStore: PullTransaction {
         units.sorted { $0.key < $1.key }.compactMap { unit, tables in
             let roles = tables.roles[person] ?? []
             guard unit == .office || !roles.isEmpty else { return nil }
-            return VisibleUnit(unit: unit, head: tables.head, roles: roles)
+            return VisibleUnit(unit: unit, head: tables.head, roles: roles, backedUp: tables.backedUp)
         }
     }
 

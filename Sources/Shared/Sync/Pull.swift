@@ -19,11 +19,14 @@ public struct VisibleUnit: Sendable, Hashable {
     public var unit: UnitID
     public var head: UnitHead
     public var roles: Set<Role>
+    /// The version, in the head's epoch, up to which the unit lies in a backup; 0: in none.
+    public var backedUp: Int64
 
-    public init(unit: UnitID, head: UnitHead, roles: Set<Role>) {
+    public init(unit: UnitID, head: UnitHead, roles: Set<Role>, backedUp: Int64) {
         self.unit = unit
         self.head = head
         self.roles = roles
+        self.backedUp = backedUp
     }
 
     /// Whether the person reads its records: everybody the office stream's, some roles a unit's.
@@ -75,6 +78,7 @@ public func pullPage(
                     news: isDiverged ? .diverged : .rows,
                     epoch: unit.head.epoch,
                     head: unit.head.version,
+                    backedUp: unit.backedUp,
                     rows: rows.count,
                     chain: try chain(of: unit, at: through, cursor, in: &transaction),
                     roles: unit.roles,

@@ -245,6 +245,7 @@ public struct SyncSession: Sendable {
             // Rows keep the epoch that they were written in; the cursor stands in the server's own.
             $0.cursor.epoch = line.epoch
             $0.head = max(line.head, $0.cursor.version)
+            $0.backedUp = line.backedUp
             $0.roles = line.roles
             $0.reports = line.reports
             $0.hasLeft = false
@@ -320,6 +321,7 @@ public struct SyncSession: Sendable {
         bootstraps[page.unit] = nil
         var held = unit
         held.roles = told[page.unit]?.roles ?? []
+        held.backedUp = told[page.unit]?.backedUp ?? 0
         held.reports = told[page.unit]?.reports ?? []
         held.epochs = told[page.unit]?.epochs ?? []
         if try store.replaceHistory(by: held), forks < Self.forksMax {

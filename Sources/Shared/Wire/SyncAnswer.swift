@@ -38,6 +38,8 @@ public struct UnitLine: Sendable, Equatable {
     public var epoch: EpochID
     /// The unit's version at the server now.
     public var head: Int64
+    /// The version, in this epoch, up to which the unit lies in a backup of the server's; 0: in none.
+    public var backedUp: Int64
     /// Raw rows that follow.
     public var rows: Int
     /// The chain after the last of them, so that no altered row is taken.
@@ -53,6 +55,7 @@ public struct UnitLine: Sendable, Equatable {
         news: UnitNews,
         epoch: EpochID,
         head: Int64,
+        backedUp: Int64 = 0,
         rows: Int = 0,
         chain: Hash = .zero,
         roles: Set<Role> = [],
@@ -63,6 +66,7 @@ public struct UnitLine: Sendable, Equatable {
         self.news = news
         self.epoch = epoch
         self.head = head
+        self.backedUp = backedUp
         self.rows = rows
         self.chain = chain
         self.roles = roles
@@ -73,8 +77,8 @@ public struct UnitLine: Sendable, Equatable {
     var json: JSONValue {
         [
             "type": "unit", "unit": unit.json, "news": .string(news.rawValue), "epoch": epoch.json,
-            "head": .int(head), "rows": .int(Int64(rows)), "chain": chain.json,
-            "roles": Role.json(roles),
+            "head": .int(head), "backedUp": .int(backedUp), "rows": .int(Int64(rows)),
+            "chain": chain.json, "roles": Role.json(roles),
             "reports": .array(reports.map(\.json)), "epochs": .array(epochs.map(\.json)),
         ]
     }
@@ -95,6 +99,7 @@ public struct UnitLine: Sendable, Equatable {
             news: news,
             epoch: try members.id("epoch"),
             head: try members.number("head"),
+            backedUp: try members.optionalNumber("backedUp") ?? 0,
             rows: rows,
             chain: try members.hash("chain"),
             roles: Role.known(try members.items("roles")),

@@ -85,3 +85,27 @@ struct SpeakableTests {
         }
     }
 }
+
+extension SpeakableTests {
+    @Test func `backing up and restoring speak both languages`() {
+        let troubles: [BackupTrouble] = [
+            .exists(path: "a"), .unwritable(path: "a", .full), .unreadableFile(path: "a", .notThere),
+            .diskFull,
+            .failed(log: "b"), .unreadable(log: "b"), .otherContent(path: "a"), .interrupted,
+            .inUse(clients: ["c"]), .mayNotCreate, .wouldLose([]),
+        ]
+        expectSpeakable(troubles)
+        let losses: [RestoreLoss] = [
+            .versions(unit: "u", after: 1, through: 3, since: "t"), .withoutEffect(unit: "u", sets: 2),
+            .people(["p"]), .devices(["d"]), .revocations(["d"]), .roles(2), .unknown("e"),
+        ]
+        expectSpeakable(losses)
+        let sentences: [BackupSentence] = [
+            .writing(bytes: "1", seconds: 2), .verifying(bytes: "1", seconds: 2),
+            .restoring(bytes: "1", of: "2", seconds: 3), .backedUp(path: "a", bytes: "1", units: 2),
+            .restored(path: "a", units: 2), .kept(database: "d"), .newHistory,
+        ]
+        expectSpeakable(sentences)
+        expectSpeakable(ServerHelp.allCases)
+    }
+}

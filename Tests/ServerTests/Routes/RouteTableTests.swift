@@ -15,6 +15,7 @@ import Testing
                 "POST /v1/sync: enrolled",
                 "GET /v1/units/{unit}/snapshot: enrolled",
                 "GET /v1/totals: enrolled",
+                "GET /v1/devices: enrolled",
             ]
         )
     }

@@ -56,6 +56,12 @@ import Testing
         ("update receipt set signature = sha256('x') || sha256('y') where n = 7", "signature_invalid"),
         ("update device set public_key = sha256('x')", "signature_invalid"),
         ("update change_log set n = 99 where version = 2", "row_differs"),
+        (
+            "insert into unit_backup select unit_id, epoch_id, version + 1, now() from unit_head where version > 0",
+            "backup_differs"
+        ),
+        ("update unit_epoch set start_version = 99", "epoch_differs"),
+        ("delete from unit_epoch", "epoch_differs"),
     ])
     func `a check names planted damage`(_ damage: (sql: String, code: String)) async throws {
         let (database, unit) = try await filled()

@@ -85,6 +85,11 @@ final class FakeLedger: LedgerService {
         return CentralTotals()
     }
 
+    func devices(for session: Session) async throws -> [UnitDevices] {
+        try ask("devices")
+        return []
+    }
+
     func obstacle() async -> ReadinessObstacle? { state.withLock { $0.obstacle } }
 }
 

@@ -231,6 +231,7 @@ struct WireMaker {
                     news: [.rows, .leave, .diverged].randomElement(using: &random) ?? .rows,
                     epoch: id(),
                     head: number(),
+                    backedUp: number(),
                     rows: Int(number(0...9)),
                     chain: hash(),
                     roles: roles(),

@@ -14,80 +14,39 @@ enum DatabaseSetup {
         var migrations: [String]
         /// The epoch that was begun, because there was none or because this is another database than it was.
         var begunEpoch: EpochID?
+        /// What is to be remembered of it.
+        var mark: HistoryMark
     }
 
-    /// Migrates, sets the office up, and begins a new epoch where the database was restored or promoted.
+    /// Migrates, sets the office up, and begins a new epoch where the database is another one than it was.
     ///
     /// Repeating it does nothing. Interrupted, it goes on where it was.
     ///
     /// - Parameters:
     ///   - officeName: How people know the office; the name of the person that its own device belongs to.
     ///   - allowsAppLogin: Whether `taizhang_app` may sign in without further ado: in a private cluster.
+    ///   - memory: What was seen of the database before, beyond what it says itself.
     static func prepare(
         _ connection: Connection,
         officeName: String,
         allowsAppLogin: Bool,
+        remembering memory: HistoryMark? = nil,
         now: Timestamp
     ) throws -> Outcome {
         let migrations = try migrator.migrate(connection).map(\.name)
         if allowsAppLogin, try !connection.run(.canAppLogin).onlyRow().bool("can_login") {
             try connection.run(.allowAppLogin)
         }
-        let identity = try connection.run(.readSystemIdentity).onlyRow()
-        let (system, timeline) = (try identity.text("system_identifier"), try identity.int64("timeline"))
-        var begun: EpochID?
-        try connection.transaction { connection in
+        let begun = try connection.transaction { connection in
             try connection.run(.lockEpochs)
-            let last = try connection.run(.readLastEpoch).first
-            let isSame = try last.map {
-                try $0.text("system_identifier") == system && $0.int64("timeline") == timeline
-            }
-            if isSame != true { begun = try addEpoch(connection, now: now) }
+            let begun = try beginEpochIfNeeded(connection, memory, now: now)
             if try connection.run(.readOfficeKey).isEmpty {
                 try setUpOffice(connection, name: officeName, now: now)
             }
+            return begun
         }
         try moveUnitsToLastEpoch(connection)
-        return Outcome(migrations: migrations, begunEpoch: begun)
-    }
-
-    /// Begins a new epoch in every unit: after a restore.
-    static func beginEpoch(_ connection: Connection, now: Timestamp) throws -> EpochID {
-        let epoch = try connection.transaction { connection in
-            try connection.run(.lockEpochs)
-            return try addEpoch(connection, now: now)
-        }
-        try moveUnitsToLastEpoch(connection)
-        return epoch
-    }
-
-    private static func addEpoch(_ connection: Connection, now: Timestamp) throws -> EpochID {
-        let identity = try connection.run(.readSystemIdentity).onlyRow()
-        let ordinal = try connection.run(.readLastEpoch).first?.int64("ordinal") ?? 0
-        let epoch: EpochID = Secrets.id(now: now)
-        try connection.run(
-            .addEpoch,
-            epoch.parameter,
-            .int64(ordinal + 1),
-            .text(try identity.text("system_identifier")),
-            .int64(try identity.int64("timeline")),
-            now.parameter
-        )
-        return epoch
-    }
-
-    /// One transaction a unit: a program that dies between two goes on at the next start.
-    private static func moveUnitsToLastEpoch(_ connection: Connection) throws {
-        let epoch: EpochID = try connection.run(.readLastEpoch).onlyRow().id("epoch_id")
-        for row in try connection.run(.listUnits) {
-            let unit: UnitID = try row.id("unit_id")
-            try connection.transaction { connection in
-                let head = try UnitHead(row: connection.run(.lockUnitHead, unit.parameter).onlyRow())
-                guard head.epoch != epoch else { return }
-                try connection.run(.startUnitEpoch, unit.parameter, epoch.parameter)
-                try connection.run(.addUnitEpoch, unit.parameter)
-            }
-        }
+        return Outcome(migrations: migrations, begunEpoch: begun, mark: try HistoryLook(connection).mark)
     }
 
     private static func setUpOffice(_ connection: Connection, name: String, now: Timestamp) throws {

@@ -25,6 +25,8 @@ struct CheckFinding: Sendable, Hashable {
         case conflictFieldsDiffer = "conflict_fields_differ"
         case digestDiffers = "digest_differs"
         case totalDiffers = "total_differs"
+        case backupDiffers = "backup_differs"
+        case epochDiffers = "epoch_differs"
     }
 
     var unit: UnitID

@@ -32,6 +32,28 @@ extension UnitCheck {
         if head.version != version || head.chain != chain {
             find(.headDiffers, "\(head.version) \(head.chain)", at: version)
         }
+        try checkBackup(head)
+        try checkEpochs(head)
+    }
+
+    /// The unit's histories follow each other, and it stands in the last of them.
+    private mutating func checkEpochs(_ head: UnitHead) throws {
+        let epochs = try connection.run(.readUnitEpochs, unit.parameter).map { try EpochStart(row: $0) }
+        let starts = epochs.map(\.version)
+        if epochs.last?.epoch != head.epoch || starts.first != 0 || starts != starts.sorted()
+            || (starts.last ?? 0) > head.version
+        {
+            find(.epochDiffers, "\(head.epoch) \(starts)", at: head.version)
+        }
+    }
+
+    /// What is noted of a backup must be of the present history: devices let go of what it covers.
+    private mutating func checkBackup(_ head: UnitHead) throws {
+        guard let row = try connection.run(.readUnitBackup, unit.parameter).first else { return }
+        let (epoch, version) = (try row.id("epoch_id") as EpochID, try row.int64("version"))
+        if epoch != head.epoch || version > head.version {
+            find(.backupDiffers, "\(epoch) \(version)", at: head.version)
+        }
     }
 
     private mutating func check(_ stored: Row, _ text: String, at version: Int64) throws {

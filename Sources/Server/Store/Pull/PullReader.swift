@@ -22,13 +22,15 @@ struct PullReader: PullTransaction {
         // Everybody reads the office stream; it comes first, because units are named by it.
         let scope = [.office] + roles.keys.filter { $0 != .office }.sorted()
         try connection.enter(scope)
-        var heads: [UnitID: UnitHead] = [:]
-        for row in try connection.run(.readUnitHeads, scope.parameter()) {
-            heads[try row.id("unit_id")] = try UnitHead(row: row)
-        }
-        return scope.compactMap { unit in
-            heads[unit].map { VisibleUnit(unit: unit, head: $0, roles: roles[unit] ?? []) }
-        }
+        return try connection.run(.readUnitHeads, scope.parameter()).map { row in
+            let unit: UnitID = try row.id("unit_id")
+            return VisibleUnit(
+                unit: unit,
+                head: try UnitHead(row: row),
+                roles: roles[unit] ?? [],
+                backedUp: try row.int64("backed_up")
+            )
+        }.sorted { $0.unit == .office || $1.unit != .office && $0.unit < $1.unit }
     }
 
     func chains(at versions: [UnitID: Int64]) throws -> [UnitID: Hash] {

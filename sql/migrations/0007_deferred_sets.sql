@@ -1,4 +1,4 @@
--- 0005_deferred_sets: sets that wait for what a restore has lost, and who forked from whom.
+-- 0007_deferred_sets: sets that wait for what a restore has lost, and who forked from whom.
 --
 -- Reason: a set whose record's creator has not returned yet is kept and judged later. Old servers: none released.
 -- Locks: nothing that exists but device, for a moment.
