@@ -25,6 +25,7 @@ extension SQL {
         case listConflicts = "list_conflicts"
         case listDevices = "list_devices"
         case listLanes = "list_lanes"
+        case listMembershipMarks = "list_membership_marks"
         case listPeople = "list_people"
         case listReceipts = "list_receipts"
         case listRecords = "list_records"
@@ -34,6 +35,7 @@ extension SQL {
         case lockEnrolmentCode = "lock_enrolment_code"
         case lockEpochs = "lock_epochs"
         case lockUnitHead = "lock_unit_head"
+        case notifyNews = "notify_news"
         case readAuthorRoles = "read_author_roles"
         case readChain = "read_chain"
         case readCommitTime = "read_commit_time"
@@ -101,6 +103,7 @@ extension SQL {
             case .listConflicts: PackageResources.list_conflicts_sql
             case .listDevices: PackageResources.list_devices_sql
             case .listLanes: PackageResources.list_lanes_sql
+            case .listMembershipMarks: PackageResources.list_membership_marks_sql
             case .listPeople: PackageResources.list_people_sql
             case .listReceipts: PackageResources.list_receipts_sql
             case .listRecords: PackageResources.list_records_sql
@@ -110,6 +113,7 @@ extension SQL {
             case .lockEnrolmentCode: PackageResources.lock_enrolment_code_sql
             case .lockEpochs: PackageResources.lock_epochs_sql
             case .lockUnitHead: PackageResources.lock_unit_head_sql
+            case .notifyNews: PackageResources.notify_news_sql
             case .readAuthorRoles: PackageResources.read_author_roles_sql
             case .readChain: PackageResources.read_chain_sql
             case .readCommitTime: PackageResources.read_commit_time_sql

@@ -83,11 +83,13 @@ struct ServeCommand: AsyncParsableCommand {
     private func run(_ configuration: ServerConfiguration, _ database: Database, _ logger: Logger)
         async throws
     {
-        let limits = WebLimits()
+        var limits = WebLimits()
+        limits.connectionsMax = min(limits.connectionsMax, OpenFiles.raiseLimit())
         let responder = WebResponder(
             service: LedgerRouting(database: database),
             limits: limits,
-            clock: SystemClock()
+            clock: SystemClock(),
+            room: database.news.room
         )
         let speech = speech
         let asked = configuration.listen
@@ -107,7 +109,11 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         var group = ServiceGroupConfiguration(
-            services: [application, LastResort(secondsMax: limits.exitSecondsMax, logger: logger)],
+            // Ended in the order from last to first: who waits is sent home before the server waits for them.
+            services: [
+                application, NewsService(database: database, logger: logger),
+                LastResort(secondsMax: limits.exitSecondsMax, logger: logger),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )

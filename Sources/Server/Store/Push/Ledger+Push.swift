@@ -68,13 +68,16 @@ extension Ledger {
     /// Pushes a set whose signature was checked.
     func push(_ submission: Submission, carrier: PersonID, now: Timestamp) async throws -> PushAnswer {
         let lockMillisecondsMax = settings.lockMillisecondsMax
-        return try await write { connection in
+        let (answer, version) = try await write { connection in
             var transaction = PostgresUnitTransaction(
                 on: connection,
                 lockMillisecondsMax: lockMillisecondsMax
             )
-            return try Shared.push(submission, carrier: carrier, receivedAt: now, in: &transaction)
+            let answer = try Shared.push(submission, carrier: carrier, receivedAt: now, in: &transaction)
+            return (answer, transaction.version)
         }
+        if let version { onNews(.rows(submission.unit, version: version)) }
+        return answer
     }
 
     func device(_ replica: ReplicaID) async throws -> Device? {

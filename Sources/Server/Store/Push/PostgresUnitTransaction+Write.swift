@@ -46,6 +46,7 @@ extension PostgresUnitTransaction {
         }
         let results = try connection.run(batch)
         for (place, count, query) in expected { try results[place].expect(count, query) }
+        version = writes.accepted?.head.version
     }
 
     private func add(
