@@ -35,6 +35,7 @@ extension SQL {
         case listDevices = "list_devices"
         case listEpochs = "list_epochs"
         case listLanes = "list_lanes"
+        case listMembershipMarks = "list_membership_marks"
         case listMemberships = "list_memberships"
         case listPeople = "list_people"
         case listReceipts = "list_receipts"
@@ -48,6 +49,7 @@ extension SQL {
         case lockEnrolmentCode = "lock_enrolment_code"
         case lockEpochs = "lock_epochs"
         case lockUnitHead = "lock_unit_head"
+        case notifyNews = "notify_news"
         case readAuthorRoles = "read_author_roles"
         case readChain = "read_chain"
         case readCommitTime = "read_commit_time"
@@ -131,6 +133,7 @@ extension SQL {
             case .listDevices: PackageResources.list_devices_sql
             case .listEpochs: PackageResources.list_epochs_sql
             case .listLanes: PackageResources.list_lanes_sql
+            case .listMembershipMarks: PackageResources.list_membership_marks_sql
             case .listMemberships: PackageResources.list_memberships_sql
             case .listPeople: PackageResources.list_people_sql
             case .listReceipts: PackageResources.list_receipts_sql
@@ -144,6 +147,7 @@ extension SQL {
             case .lockEnrolmentCode: PackageResources.lock_enrolment_code_sql
             case .lockEpochs: PackageResources.lock_epochs_sql
             case .lockUnitHead: PackageResources.lock_unit_head_sql
+            case .notifyNews: PackageResources.notify_news_sql
             case .readAuthorRoles: PackageResources.read_author_roles_sql
             case .readChain: PackageResources.read_chain_sql
             case .readCommitTime: PackageResources.read_commit_time_sql

@@ -93,11 +93,13 @@ struct ServeCommand: AsyncParsableCommand {
     private func run(_ configuration: ServerConfiguration, _ database: Database, _ logger: Logger)
         async throws
     {
-        let limits = WebLimits()
+        var limits = WebLimits()
+        limits.connectionsMax = min(limits.connectionsMax, OpenFiles.raiseLimit())
         let responder = WebResponder(
             service: LedgerRouting(database: database),
             limits: limits,
-            clock: SystemClock()
+            clock: SystemClock(),
+            room: database.news.room
         )
         let speech = speech
         let asked = configuration.listen
@@ -117,8 +119,10 @@ struct ServeCommand: AsyncParsableCommand {
             )
         }
         var group = ServiceGroupConfiguration(
+            // Ended in the order from last to first: who waits is sent home before the server waits for them.
             services: [
                 application, HistoryWatch(database: database),
+                NewsService(database: database, logger: logger),
                 LastResort(secondsMax: limits.exitSecondsMax, logger: logger),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],

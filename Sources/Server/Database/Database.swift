@@ -14,6 +14,8 @@ final class Database: Sendable {
     let owner: Ledger
     /// Signed in as the application's role: what routes do.
     let application: Ledger
+    /// What this process tells others and is told by them.
+    let news = NewsExchange()
     /// What was migrated at opening.
     let migrations: [String]
     /// Whether the application's role could be taken; else routes work as the owner.
@@ -68,10 +70,16 @@ final class Database: Sendable {
             migrations = outcome.migrations
             let application = try Self.application(conninfo, isPrivate: cluster != nil)
             isApplicationApart = application != nil
-            owner = Ledger(Self.pool(conninfo, count: 2, cluster, history), onFailure: onFailure)
+            let onNews: @Sendable (News) -> Void = { [news] in news.tell($0) }
+            owner = Ledger(
+                Self.pool(conninfo, count: 2, cluster, history),
+                onFailure: onFailure,
+                onNews: onNews
+            )
             self.application = Ledger(
                 Self.pool(application ?? conninfo, count: 8, cluster, history),
-                onFailure: onFailure
+                onFailure: onFailure,
+                onNews: onNews
             )
         } catch {
             // A cluster that was started for nothing must not go on running.
@@ -82,6 +90,8 @@ final class Database: Sendable {
 
     /// Lets what runs finish, and stops a cluster of our own unless somebody else uses it.
     func close() async throws {
+        await news.close()
+        await news.flush(through: owner.pool)
         if cluster != nil, (try? await lookAtHistory()) != nil { try? saveMark() }
         await application.pool.shutdown()
         await owner.pool.shutdown()
@@ -112,6 +122,20 @@ final class Database: Sendable {
             return nil
         }
         return try? HistoryMark(json: json)
+    }
+
+    /// Listens to what other processes tell, and tells them what this one does, until ``NewsExchange/close()``.
+    ///
+    /// - Parameter onFailure: Told once of each outage.
+    func listen(onFailure: @escaping @Sendable (any Error) -> Void) {
+        var link = NotificationLink.Configuration(
+            conninfo: conninfo,
+            options: Self.options,
+            channel: News.channel
+        )
+        link.beforeConnect = Self.ensuringRunning(cluster)
+        link.onFailure = onFailure
+        news.open(link)
     }
 
     /// What keeps the server from working.
@@ -180,6 +204,10 @@ final class Database: Sendable {
         }
     }
 
+    private static func ensuringRunning(_ cluster: PrivateCluster?) -> (@Sendable () throws -> Void)? {
+        cluster.map { cluster in { @Sendable in try cluster.ensureRunning() } }
+    }
+
     private static func pool(
         _ conninfo: Conninfo,
         count: Int,
@@ -191,7 +219,7 @@ final class Database: Sendable {
                 conninfo: conninfo,
                 options: options,
                 connectionCountMax: count,
-                beforeConnect: cluster.map { cluster in { @Sendable in try cluster.ensureRunning() } },
+                beforeConnect: ensuringRunning(cluster),
                 onConnect: { try history.look($0) }
             )
         )

@@ -16,6 +16,10 @@ struct LedgerRouting: LedgerService {
         try await database.application.sync(request, session: session, now: now)
     }
 
+    func news(_ request: WaitRequest, session: Session) async throws -> [UnitID] {
+        try await database.application.news(request, session: session)
+    }
+
     func snapshotPage(
         unit: UnitID,
         after: RecordID?,

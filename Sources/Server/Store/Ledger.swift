@@ -23,15 +23,19 @@ struct Ledger: Sendable {
     let settings: Settings
     /// Told of failures that are answered and not thrown.
     let onFailure: @Sendable (any Error) -> Void
+    /// Told what others may be waiting for, once it is committed.
+    let onNews: @Sendable (News) -> Void
 
     init(
         _ pool: ConnectionPool,
         settings: Settings = Settings(),
-        onFailure: @escaping @Sendable (any Error) -> Void = { _ in }
+        onFailure: @escaping @Sendable (any Error) -> Void = { _ in },
+        onNews: @escaping @Sendable (News) -> Void = { _ in }
     ) {
         self.pool = pool
         self.settings = settings
         self.onFailure = onFailure
+        self.onNews = onNews
     }
 
     /// Runs a transaction that recognises its own earlier self, again where the database asks for it.

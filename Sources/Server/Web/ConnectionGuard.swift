@@ -16,8 +16,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let lingerTime = TimeAmount.milliseconds(500)
     private var deadline: Scheduled<Void>?
     private var isEnding = false
+    private var isGone = false
+    private var onGone: (() -> Void)?
 
     init(requestTimeMax: TimeAmount) { self.requestTimeMax = requestTimeMax }
+
+    /// Has something done when the caller hangs up before the answer; at once where they have.
+    func whenGone(_ action: @escaping () -> Void) {
+        if isGone { action() } else { onGone = action }
+    }
 
     func handlerAdded(context: ChannelHandlerContext) {
         if context.channel.isActive { start(context) }
@@ -32,7 +39,19 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         deadline?.cancel()
+        noteGone()
         context.fireChannelInactive()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event as? ChannelEvent == .inputClosed { noteGone() }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    private func noteGone() {
+        isGone = true
+        onGone?()
+        onGone = nil
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -51,6 +70,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             context.writeAndFlush(data, promise: promise)
             deadline?.cancel()
+            onGone = nil
             if isEnding {
                 close(context, in: lingerTime)
             } else {

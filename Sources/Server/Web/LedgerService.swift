@@ -12,6 +12,8 @@ protocol LedgerService: Sendable {
     func enroll(_ request: EnrolmentRequest, now: Timestamp) async throws -> EnrolmentAnswer
     /// Push and pull; see ``SyncLine`` for the answer's lines.
     func sync(_ request: SyncRequest, session: Session, now: Timestamp) async throws -> SyncAnswer
+    /// The units in which there is something that a waiting replica doesn't hold; doesn't wait.
+    func news(_ request: WaitRequest, session: Session) async throws -> [UnitID]
     /// One page of a unit's records: its head, and the lines that follow it.
     func snapshotPage(
         unit: UnitID,

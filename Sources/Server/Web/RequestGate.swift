@@ -9,16 +9,16 @@ final class RequestGate: Sendable {
         case work
         /// Being under way for a device, so that one can't take the places of all.
         case device(ReplicaID)
+        /// Waiting for news.
+        case wait
+        /// Waiting for news for a device.
+        case deviceWait(ReplicaID)
     }
 
-    private let workMax: Int
-    private let perDeviceMax: Int
+    private let limits: WebLimits
     private let counts = Mutex<[Place: Int]>([:])
 
-    init(workMax: Int, perDeviceMax: Int) {
-        self.workMax = workMax
-        self.perDeviceMax = perDeviceMax
-    }
+    init(_ limits: WebLimits) { self.limits = limits }
 
     /// Does the work while it takes a place.
     ///
@@ -32,8 +32,10 @@ final class RequestGate: Sendable {
     private func enter(_ place: Place) -> Bool {
         let countMax =
             switch place {
-            case .work: workMax
-            case .device: perDeviceMax
+            case .work: limits.requestsMax
+            case .device: limits.requestsPerDevice
+            case .wait: limits.waitsMax
+            case .deviceWait: limits.waitsPerDevice
             }
         return counts.withLock { counts in
             guard counts[place, default: 0] < countMax else { return false }

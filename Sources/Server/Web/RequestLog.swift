@@ -19,6 +19,9 @@ struct RequestLog {
         method = String(request.method.rawValue.prefix(16))
     }
 
+    /// What is asked all the time and says nothing.
+    private static func isRoutine(_ route: String?) -> Bool { ["/health/live", "/v1/wait"].contains(route) }
+
     func write(_ response: Response, milliseconds: Int64, to logger: Logger) {
         var metadata: Logger.Metadata = [
             "request": "\(id)", "method": "\(method)", "route": "\(route ?? "-")",
@@ -28,7 +31,8 @@ struct RequestLog {
         if let caller { metadata["person"] = "\(caller)" }
         if let code { metadata["code"] = "\(code.rawValue)" }
         if let cause { metadata["cause"] = "\(String("\(type(of: cause)): \(cause)".prefix(500)))" }
-        let level: Logger.Level = cause != nil ? .error : route == "/health/live" ? .debug : .info
+        let level: Logger.Level =
+            cause != nil ? .error : Self.isRoutine(route) && response.status.code < 400 ? .debug : .info
         logger.log(level: level, "answered", metadata: metadata)
     }
 }

@@ -17,6 +17,8 @@ struct Route: Sendable {
         case holderOfCode(@Sendable (Call) async throws -> Answer)
         /// Enrolled devices, by their token.
         case enrolled(@Sendable (Call, Session) async throws -> Answer)
+        /// Enrolled devices, which are answered when there is news; says what they wait for.
+        case waiting(@Sendable (Call) throws -> WaitRequest)
     }
 
     /// Who may call a route.
@@ -31,7 +33,7 @@ struct Route: Sendable {
         switch action {
         case .anyone: .anyone
         case .holderOfCode: .holderOfCode
-        case .enrolled: .enrolled
+        case .enrolled, .waiting: .enrolled
         }
     }
 

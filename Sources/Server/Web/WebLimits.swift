@@ -12,7 +12,13 @@ struct WebLimits: Sendable {
     var requestsMax = 64
     /// Requests of one device at one time, those counted whose body is still coming.
     var requestsPerDevice = 4
-    var connectionsMax = 1_000
+    /// Waits for news at one time; they take none of the places for work.
+    var waitsMax = 8_000
+    /// Waits of one device at one time: of one that hung up the server may not know yet.
+    var waitsPerDevice = 4
+    /// Of those who wait so many look at one time whether there is news.
+    var looksMax = 3
+    var connectionsMax = 10_000
     /// A connection on which nothing comes is closed.
     var idleSecondsMax = 30
     /// From the first byte of a request, or the end of the last answer, to the request's last byte.

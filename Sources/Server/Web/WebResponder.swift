@@ -10,6 +10,9 @@ struct WebResponder: HTTPResponder {
     let service: any LedgerService
     let limits: WebLimits
     let clock: any ServerClock
+    /// Those who wait for news.
+    let room: WaitingRoom
+    private let turnstile: Turnstile
     private let gate: RequestGate
     private let enrolments: AttemptLimit
 
@@ -17,13 +20,16 @@ struct WebResponder: HTTPResponder {
         routes: RouteTable = .taizhang,
         service: any LedgerService,
         limits: WebLimits = WebLimits(),
-        clock: any ServerClock
+        clock: any ServerClock,
+        room: WaitingRoom = WaitingRoom()
     ) {
         self.routes = routes
         self.service = service
         self.limits = limits
         self.clock = clock
-        gate = RequestGate(workMax: limits.requestsMax, perDeviceMax: limits.requestsPerDevice)
+        self.room = room
+        turnstile = Turnstile(places: limits.looksMax)
+        gate = RequestGate(limits)
         enrolments = AttemptLimit(
             perAddressMax: limits.enrolmentsPerAddress,
             allMax: limits.enrolmentsInAll
@@ -75,7 +81,37 @@ struct WebResponder: HTTPResponder {
                     try await action(call(request, parameters, body: body), session)
                 }
             }
+        case .waiting(let read):
+            let session = try await gate.pass(.work) { try await self.session(of: request) }
+            entry.caller = session.person
+            let asked = try await gate.pass(.device(session.replica)) {
+                let body = try await body(of: request, bytesMax: limits.bodyBytesMax)
+                return try read(call(request, parameters, body: body))
+            }
+            // Who waits keeps nobody from working.
+            let answer = try await gate.pass(.wait) {
+                try await gate.pass(.deviceWait(session.replica)) {
+                    try await wait(asked, request, session, context)
+                }
+            }
+            return .json(answer.json)
         }
+    }
+
+    private func wait(
+        _ asked: WaitRequest,
+        _ request: Request,
+        _ caller: Session,
+        _ context: WebContext
+    ) async throws -> WaitAnswer {
+        let service = service
+        let waiting = Waiting(
+            room: room,
+            turnstile: turnstile,
+            session: { try await session(of: request) },
+            look: { session in try await service.news(asked, session: session) }
+        )
+        return try await waiting.answer(asked, by: caller, hangingUp: context.whenGone)
     }
 
     private func session(of request: Request) async throws -> Session {

@@ -16,6 +16,8 @@ public enum Limits {
     public static let pageBytesDefault = 1_048_576
     /// Unsent changes that a device may report; sums over devices stay far from any overflow.
     public static let outboxChangesMax: Int64 = 100_000_000
+    /// How long a wait for news may take; proxies commonly end what is silent for a minute.
+    public static let waitSecondsMax = 55
     /// Members of a set field.
     public static let setMembersMax = 200
     /// A thousand billion yuan, in fen.

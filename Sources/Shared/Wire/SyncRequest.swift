@@ -108,19 +108,7 @@ public struct SyncRequest: Sendable, Equatable {
                     }
                 )
             ),
-            "cursors": .object(
-                Dictionary(
-                    uniqueKeysWithValues: cursors.map { unit, cursor in
-                        (
-                            unit.description,
-                            [cursor.epoch.json, .int(cursor.version), cursor.chain.json] as JSONValue
-                        )
-                    }
-                )
-            ),
-            "roles": .object(
-                Dictionary(uniqueKeysWithValues: roles.map { ($0.key.description, Role.json($0.value)) })
-            ),
+            "cursors": Cursor.json(cursors), "roles": Role.json(roles),
             "bytesMax": .int(Int64(bytesMax)), "rows": .bool(wantsRows),
             "succession": succession?.json ?? .null,
         ])
@@ -148,22 +136,8 @@ public struct SyncRequest: Sendable, Equatable {
                 oldest: try parts.optionalText("oldest").flatMap { Timestamp($0) }
             )
         }
-        cursors = [:]
-        for (key, value) in try members.members("cursors") {
-            guard let unit = UnitID(key), let items = value.items, items.count == 3,
-                let epoch = items[0].text.flatMap({ EpochID($0) }), let version = items[1].number,
-                version >= 0,
-                let chain = items[2].text.flatMap({ Hash($0) })
-            else { throw JSONError(.wrongType, member: "cursors") }
-            cursors[unit] = Cursor(epoch: epoch, version: version, chain: chain)
-        }
-        roles = [:]
-        for (key, value) in try members.members("roles") {
-            guard let unit = UnitID(key), let items = value.items else {
-                throw JSONError(.wrongType, member: "roles")
-            }
-            roles[unit] = Role.known(items)
-        }
+        cursors = try Cursor.all(members, "cursors")
+        roles = try Role.all(members, "roles")
         let bytes = try members.optionalNumber("bytesMax") ?? Int64(Limits.pageBytesDefault)
         guard (1...Int64(Limits.pageBytesMax)).contains(bytes) else {
             throw JSONError(.wrongType, member: "bytesMax")
@@ -171,5 +145,51 @@ public struct SyncRequest: Sendable, Equatable {
         bytesMax = Int(bytes)
         wantsRows = members["rows"]?.truth ?? true
         if let value = members["succession"] { succession = try Succession(json: value) }
+    }
+}
+
+extension Cursor {
+    /// Cursors by their units, as requests spell them.
+    static func json(_ cursors: [UnitID: Cursor]) -> JSONValue {
+        .object(
+            cursors.reduce(into: [:]) { members, item in
+                let cursor = item.value
+                members[item.key.description] = [
+                    cursor.epoch.json, .int(cursor.version), cursor.chain.json,
+                ]
+            }
+        )
+    }
+
+    /// Reads what ``json(_:)`` writes.
+    static func all(_ members: JSONMembers, _ name: String) throws(JSONError) -> [UnitID: Cursor] {
+        var cursors: [UnitID: Cursor] = [:]
+        for (key, value) in try members.members(name) {
+            guard let unit = UnitID(key), let items = value.items, items.count == 3,
+                let epoch = items[0].text.flatMap({ EpochID($0) }), let version = items[1].number,
+                version >= 0, let chain = items[2].text.flatMap({ Hash($0) })
+            else { throw JSONError(.wrongType, member: name) }
+            cursors[unit] = Cursor(epoch: epoch, version: version, chain: chain)
+        }
+        return cursors
+    }
+}
+
+extension Role {
+    /// Roles by their units, as requests spell them.
+    static func json(_ roles: [UnitID: Set<Role>]) -> JSONValue {
+        .object(roles.reduce(into: [:]) { $0[$1.key.description] = json($1.value) })
+    }
+
+    /// Reads what ``json(_:)`` writes.
+    static func all(_ members: JSONMembers, _ name: String) throws(JSONError) -> [UnitID: Set<Role>] {
+        var roles: [UnitID: Set<Role>] = [:]
+        for (key, value) in try members.members(name) {
+            guard let unit = UnitID(key), let items = value.items else {
+                throw JSONError(.wrongType, member: name)
+            }
+            roles[unit] = known(items)
+        }
+        return roles
     }
 }

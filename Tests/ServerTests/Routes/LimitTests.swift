@@ -7,6 +7,12 @@ import Testing
 @testable import Server
 
 @Suite struct LimitTests {
+    private static var onePlaceEach: WebLimits {
+        var limits = WebLimits()
+        (limits.requestsMax, limits.requestsPerDevice) = (1, 1)
+        return limits
+    }
+
     @Test func `a body of the largest size is read, one byte more is 413`() async throws {
         var site = Site()
         site.limits.bodyBytesMax = 64
@@ -99,7 +105,7 @@ import Testing
     }
 
     @Test func `who leaves makes room, also by an error`() async throws {
-        let gate = RequestGate(workMax: 1, perDeviceMax: 1)
+        let gate = RequestGate(Self.onePlaceEach)
         try await gate.pass(.work) {
             _ = await #expect(throws: WebError(.busy)) { try await gate.pass(.work) {} }
         }
@@ -110,7 +116,7 @@ import Testing
     }
 
     @Test func `one device can't take the places of others`() async throws {
-        let gate = RequestGate(workMax: 1, perDeviceMax: 1)
+        let gate = RequestGate(Self.onePlaceEach)
         let (one, other) = (ReplicaID(high: 1, low: 1), ReplicaID(high: 1, low: 2))
         try await gate.pass(.device(one)) {
             await #expect(throws: WebError(.busy)) { try await gate.pass(.device(one)) {} }

@@ -13,6 +13,7 @@ import Testing
                 "GET /health/ready: anyone",
                 "POST /v1/enroll: holderOfCode",
                 "POST /v1/sync: enrolled",
+                "POST /v1/wait: enrolled",
                 "GET /v1/units/{unit}/snapshot: enrolled",
                 "GET /v1/totals: enrolled",
                 "GET /v1/devices: enrolled",

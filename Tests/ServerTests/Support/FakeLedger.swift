@@ -8,6 +8,7 @@ final class FakeLedger: LedgerService {
     struct State {
         var asked: [String] = []
         var sync: SyncRequest?
+        var news: [UnitID] = []
         var obstacle: ReadinessObstacle?
         /// Thrown by everything that is asked for with a good token.
         var failure: (any Error)?
@@ -52,6 +53,11 @@ final class FakeLedger: LedgerService {
         try ask("sync")
         state.withLock { $0.sync = request }
         return SyncAnswer(lines: [SyncLine.end(more: false).text])
+    }
+
+    func news(_ request: WaitRequest, session: Session) async throws -> [UnitID] {
+        try ask("news")
+        return state.withLock { $0.news }
     }
 
     func snapshotPage(

@@ -11,6 +11,7 @@ import Shared
 struct Site: Sendable {
     let ledger = FakeLedger()
     let clock = FakeClock()
+    let room = WaitingRoom()
     var limits = WebLimits()
 
     /// What came back.
@@ -44,7 +45,7 @@ struct Site: Sendable {
         over network: TestingSetup = .router,
         _ body: @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
-        let responder = WebResponder(service: ledger, limits: limits, clock: clock)
+        let responder = WebResponder(service: ledger, limits: limits, clock: clock, room: room)
         let application = try WebApplication.make(
             responder: responder,
             address: ListenAddress(host: "127.0.0.1", port: 0),

@@ -66,11 +66,13 @@ extension Ledger {
     ///
     /// - Throws: `not_found` for an unknown device; revoking twice is harmless.
     func revokeDevice(_ replica: ReplicaID, now: Timestamp) async throws {
-        try await write { connection in
-            guard try !connection.run(.readDevice, replica.parameter).isEmpty else {
+        let person = try await write { connection in
+            guard let row = try connection.run(.readDevice, replica.parameter).first else {
                 throw LedgerError.refused(.notFound)
             }
             try connection.run(.revokeDevice, replica.parameter, now.parameter)
+            return try Device(row: row, replica: replica).person
         }
+        onNews(.rights(person))
     }
 }

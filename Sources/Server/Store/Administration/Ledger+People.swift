@@ -46,6 +46,7 @@ extension Ledger {
                 now.parameter
             )
         }
+        onNews(.rights(person))
     }
 
     /// Takes a role in a unit away.
@@ -62,6 +63,7 @@ extension Ledger {
             )
             guard result.affectedRowCount == 1 else { throw LedgerError.refused(.notFound) }
         }
+        onNews(.rights(person))
     }
 
     /// Gives a person a role in every unit there is and will be; the office stream is not one of them.
@@ -95,6 +97,7 @@ extension Ledger {
             }
         }
         guard ended > 0 else { throw LedgerError.refused(.notFound) }
+        onNews(.rights(person))
     }
 
     private func changeMembership<Result: Sendable>(

@@ -20,12 +20,12 @@ extension Ledger {
         fields: [String: JSONValue] = [:],
         now: Timestamp
     ) async throws {
-        try await write { connection in
+        let members = try await write { connection -> [PersonID] in
             try connection.run(.addUnitHead, unit.parameter)
             let head = try connection.run(.lockUnitHead, unit.parameter)
             guard head.count == 1 else { throw LedgerError.damaged("epoch") }
             try connection.run(.addUnitEpoch, unit.parameter)
-            for row in try connection.run(.listStandingGrants) {
+            return try connection.run(.listStandingGrants).map { row in
                 let person: PersonID = try row.id("person_id")
                 try connection.run(
                     .saveMembership,
@@ -34,8 +34,10 @@ extension Ledger {
                     .text(try row.text("role")),
                     now.parameter
                 )
+                return person
             }
         }
+        for person in members { onNews(.rights(person)) }
         var all = fields
         all[FieldName.name] = .string(name)
         try await writeOfficeRecord(unit.cast(), kind: .unit, fields: all, now: now)

@@ -80,19 +80,22 @@ extension Ledger {
         now: Timestamp
     ) async throws -> PushAnswer {
         let lockMillisecondsMax = settings.lockMillisecondsMax
-        return try await write { connection in
+        let (answer, version) = try await write { connection in
             var transaction = PostgresUnitTransaction(
                 on: connection,
                 lockMillisecondsMax: lockMillisecondsMax
             )
-            return try Shared.push(
+            let answer = try Shared.push(
                 submission,
                 carrier: carrier,
                 was: was,
                 receivedAt: now,
                 in: &transaction
             )
+            return (answer, transaction.version)
         }
+        if let version { onNews(.rows(submission.unit, version: version)) }
+        return answer
     }
 
     func device(_ replica: ReplicaID) async throws -> Device? {

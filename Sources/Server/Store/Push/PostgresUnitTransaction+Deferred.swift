@@ -34,7 +34,9 @@ extension PostgresUnitTransaction {
         let position = set.position
         batch.add(.endDeferredSet, unit.parameter, position.replica.parameter, .int64(position.n))
         switch outcome {
-        case .accepted(let accepted): add(accepted, to: &batch, &expected)
+        case .accepted(let accepted):
+            add(accepted, to: &batch, &expected)
+            version = accepted.head.version
         case .waits(let awaited):
             var deferral = set.deferral
             deferral.awaited = awaited

@@ -40,6 +40,7 @@ extension PostgresUnitTransaction {
             add(deferral, of: LanePosition(submission.replica, submission.n), to: &batch, &expected)
         }
         try run(batch, expecting: expected)
+        version = writes.accepted?.head.version
     }
 
     typealias Expectation = (place: Int, count: Int, query: SQL.Query)

@@ -9,6 +9,8 @@ struct PostgresUnitTransaction: UnitTransaction {
     let connection: Connection
     let lockMillisecondsMax: Int
     private(set) var unit = UnitID.office
+    /// The version that was written, where one was.
+    var version: Int64?
 
     init(on connection: Connection, lockMillisecondsMax: Int) {
         self.connection = connection
