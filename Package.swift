@@ -40,6 +40,13 @@ let package = Package(
             resources: [.embedInCode("migrations"), .embedInCode("queries")],
             swiftSettings: strict
         ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Files in place of a network: compressed, sealed, signed.
+        .target(
+            name: "Bundles",
+            dependencies: ["CZlib", "Shared", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
         // What both programs need to speak with a person on a terminal.
         .target(
             name: "Terminal",
@@ -49,7 +56,7 @@ let package = Package(
         .executableTarget(
             name: "Client",
             dependencies: [
-                "Shared", "Terminal",
+                "Bundles", "Shared", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -62,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "Server",
             dependencies: [
-                "Shared", "Postgres", "SQL", "Terminal",
+                "Bundles", "Shared", "Postgres", "SQL", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -91,6 +98,7 @@ let package = Package(
             path: "Tests/ClusterHolder",
             swiftSettings: strict
         ),
+        .testTarget(name: "BundlesTests", dependencies: ["Bundles", "Shared"], swiftSettings: strict),
         .testTarget(name: "SharedTests", dependencies: ["Shared"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests",
@@ -115,7 +123,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Shared", "Postgres", "SQL", "TestSupport",
+                "Bundles", "Server", "Shared", "Postgres", "SQL", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -7,6 +7,7 @@ extension SQL {
         case addEpoch = "add_epoch"
         case addOfficeKey = "add_office_key"
         case addPerson = "add_person"
+        case addServerKey = "add_server_key"
         case addSuccessor = "add_successor"
         case addToken = "add_token"
         case addUnitEpoch = "add_unit_epoch"
@@ -51,6 +52,7 @@ extension SQL {
         case lockUnitHead = "lock_unit_head"
         case notifyNews = "notify_news"
         case readAuthorRoles = "read_author_roles"
+        case readCarriedDevice = "read_carried_device"
         case readChain = "read_chain"
         case readCommitTime = "read_commit_time"
         case readConflictsOf = "read_conflicts_of"
@@ -75,6 +77,7 @@ extension SQL {
         case readRecordsPage = "read_records_page"
         case readReportedUnits = "read_reported_units"
         case readReports = "read_reports"
+        case readServerKey = "read_server_key"
         case readSession = "read_session"
         case readSubtrees = "read_subtrees"
         case readTotals = "read_totals"
@@ -105,6 +108,7 @@ extension SQL {
             case .addEpoch: PackageResources.add_epoch_sql
             case .addOfficeKey: PackageResources.add_office_key_sql
             case .addPerson: PackageResources.add_person_sql
+            case .addServerKey: PackageResources.add_server_key_sql
             case .addSuccessor: PackageResources.add_successor_sql
             case .addToken: PackageResources.add_token_sql
             case .addUnitEpoch: PackageResources.add_unit_epoch_sql
@@ -149,6 +153,7 @@ extension SQL {
             case .lockUnitHead: PackageResources.lock_unit_head_sql
             case .notifyNews: PackageResources.notify_news_sql
             case .readAuthorRoles: PackageResources.read_author_roles_sql
+            case .readCarriedDevice: PackageResources.read_carried_device_sql
             case .readChain: PackageResources.read_chain_sql
             case .readCommitTime: PackageResources.read_commit_time_sql
             case .readConflictsOf: PackageResources.read_conflicts_of_sql
@@ -173,6 +178,7 @@ extension SQL {
             case .readRecords: PackageResources.read_records_sql
             case .readReportedUnits: PackageResources.read_reported_units_sql
             case .readReports: PackageResources.read_reports_sql
+            case .readServerKey: PackageResources.read_server_key_sql
             case .readSession: PackageResources.read_session_sql
             case .readSubtrees: PackageResources.read_subtrees_sql
             case .readTotals: PackageResources.read_totals_sql

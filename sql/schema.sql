@@ -51,7 +51,9 @@ CREATE TABLE public.device (
     last_seen_at timestamp with time zone,
     revoked_at timestamp with time zone,
     predecessor_replica_id uuid,
-    CONSTRAINT device_public_key_check CHECK ((octet_length(public_key) = 32))
+    sealing_key bytea,
+    CONSTRAINT device_public_key_check CHECK ((octet_length(public_key) = 32)),
+    CONSTRAINT device_sealing_key_check CHECK ((octet_length(sealing_key) = 32))
 );
 CREATE TABLE public.enrolment_code (
     code_hash bytea NOT NULL,
@@ -134,6 +136,14 @@ CREATE TABLE public.record (
     body text NOT NULL,
     version bigint NOT NULL
 );
+CREATE TABLE public.server_key (
+    key_id uuid NOT NULL,
+    signing_key bytea NOT NULL,
+    sealing_key bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT server_key_sealing_key_check CHECK ((octet_length(sealing_key) = 32)),
+    CONSTRAINT server_key_signing_key_check CHECK ((octet_length(signing_key) = 32))
+);
 CREATE TABLE public.standing_grant (
     person_id uuid NOT NULL,
     role text NOT NULL,
@@ -215,6 +225,8 @@ ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_pkey PRIMARY KEY (unit_id, replica_id, n);
 ALTER TABLE ONLY public.record
     ADD CONSTRAINT record_pkey PRIMARY KEY (unit_id, record_id);
+ALTER TABLE ONLY public.server_key
+    ADD CONSTRAINT server_key_pkey PRIMARY KEY (key_id);
 ALTER TABLE ONLY public.standing_grant
     ADD CONSTRAINT standing_grant_pkey PRIMARY KEY (person_id, role);
 ALTER TABLE ONLY public.token
@@ -349,6 +361,7 @@ GRANT SELECT,INSERT ON TABLE public.receipt TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.record TO taizhang_app;
 GRANT UPDATE(body) ON TABLE public.record TO taizhang_app;
 GRANT UPDATE(version) ON TABLE public.record TO taizhang_app;
+GRANT SELECT ON TABLE public.server_key TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.token TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.total TO taizhang_app;
 GRANT UPDATE(until_version) ON TABLE public.total TO taizhang_app;

@@ -12,6 +12,7 @@ struct TaizhangServer: SpeakingProgram {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, ImportCommand.self, RoundCommand.self, UnitCommand.self,
             UserCommand.self, EnrollCommand.self, DeviceCommand.self, CheckCommand.self,
+            CarryCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ]
     )

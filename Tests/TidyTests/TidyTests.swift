@@ -37,6 +37,10 @@ import Testing
         for file in SourceTree.files(in: "Sources/Terminal", ending: ".swift") {
             #expect(file.imports.isSubset(of: ["Shared", "ArgumentParser", "Glibc"]), "\(file)")
         }
+        for file in SourceTree.files(in: "Sources/Bundles", ending: ".swift") {
+            let allowed: Set = ["Shared", "Crypto", "CZlib", "FoundationEssentials"]
+            #expect(file.imports.isSubset(of: allowed), "\(file)")
+        }
         for file in SourceTree.files(in: "Sources/Postgres", ending: ".swift") {
             #expect(file.imports.isDisjoint(with: ["Client", "Server", "Shared", "SQL"]), "\(file)")
         }

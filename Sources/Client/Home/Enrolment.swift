@@ -1,3 +1,4 @@
+import Bundles
 import Shared
 
 /// Makes a device known to a server. What was made is on disk before anything is asked, so that a lost answer costs
@@ -54,7 +55,8 @@ struct Enrolment<Files: Disk, Server: Transport> {
             server: server,
             replica: replica,
             deviceName: device,
-            privateKey: Ed25519Signer().privateKey
+            privateKey: Ed25519Signer().privateKey,
+            sealingKey: SealingKey().privateKey
         )
         try ReplicaStore.save(identity, on: disk)
         return identity
@@ -66,6 +68,7 @@ struct Enrolment<Files: Disk, Server: Transport> {
             code: code,
             replica: identity.replica,
             publicKey: signer.publicKey,
+            sealingKey: try identity.sealingKey.map { try SealingKey(privateKey: $0).publicKey },
             deviceName: identity.deviceName
         )
         let bytes = try await transport.enroll(request.json.canonicalBytes())

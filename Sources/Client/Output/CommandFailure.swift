@@ -20,6 +20,9 @@ struct CommandFailure: Error {
     init(_ error: any Error) {
         switch error {
         case let failure as CommandFailure: self = failure
+        case let trouble as BundleTrouble: self.init(trouble.code, trouble, .data)
+        case ConnectionTrouble.bundle(let trouble): self.init(trouble.code, trouble, .data)
+        case let trouble as FileTrouble: self.init(trouble.code, trouble, .usage)
         case let trouble as ArgumentTrouble: self.init(trouble.code, trouble, .usage)
         case let error as MoneyError: self.init(error.code.rawValue, error, .usage)
         case let trouble as ConnectionTrouble:
@@ -53,7 +56,7 @@ struct CommandFailure: Error {
         }
     }
 
-    private init(_ code: String, _ message: any Speakable, _ status: Status) {
+    init(_ code: String, _ message: any Speakable, _ status: Status) {
         self.code = code
         self.message = message
         self.status = status

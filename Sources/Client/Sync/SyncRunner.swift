@@ -12,7 +12,7 @@ struct SyncResult {
 }
 
 /// Performs what a ``SyncSession`` asks for: the only place where it meets the network and the clock.
-struct SyncRunner<Server: Transport> {
+struct SyncRunner<Server: SyncTransport> {
     let server: Server
     /// Told after each exchange.
     var onProgress: (SyncProgress) -> Void = { _ in }

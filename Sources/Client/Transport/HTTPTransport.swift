@@ -63,6 +63,10 @@ struct HTTPTransport: Transport {
         return lines
     }
 
+    func carry(_ file: [UInt8], token: String) async throws(ConnectionTrouble) -> [UInt8] {
+        try await send(.POST, "/v1/carry", body: file, token: token).bytes
+    }
+
     func get(_ resource: String, token: String) async throws(ConnectionTrouble) -> [UInt8] {
         try await send(.GET, resource, body: nil, token: token).bytes
     }
@@ -150,6 +154,7 @@ struct HTTPTransport: Transport {
     static func trouble(status: Int, _ body: [UInt8]) -> ConnectionTrouble {
         do throws(JSONError) {
             let error = try ServerErrorBody(json: JSONValue(parsing: body))
+            if error.code == .badBundle { return .bundle(BundleTrouble(code: error.member ?? "")) }
             return .server(error.code, request: error.request)
         } catch {
             return status == 502 || status == 503 || status == 504

@@ -39,7 +39,7 @@ struct RetryPolicy: Sendable {
             default: 0
             }
         case .unknownHost, .certificate, .tls, .answerTooLarge, .unreadableAnswer, .badAddress, .plainHTTP,
-            .noCertificateFile, .other:
+            .noCertificateFile, .bundle, .other:
             0
         }
     }

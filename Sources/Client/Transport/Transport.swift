@@ -1,17 +1,25 @@
 import Shared
 
-/// What the program asks of a server. Bodies and answers are bytes; who calls knows what they mean.
-protocol Transport: Sendable {
-    /// `POST /v1/enroll`.
-    func enroll(_ body: [UInt8]) async throws(ConnectionTrouble) -> [UInt8]
+/// What a sync asks of a server, or of a file in its place. Bodies and answers are bytes; who calls knows what they mean.
+protocol SyncTransport: Sendable {
     /// `POST /v1/sync`: the whole lines of the answer, which may have been cut off.
     func sync(_ body: [UInt8], token: String) async throws(ConnectionTrouble) -> [String]
+    /// `GET /v1/units/{unit}/snapshot`: the lines of one page.
+    func snapshot(of unit: UnitID, after record: RecordID?, token: String) async throws(ConnectionTrouble)
+        -> [String]
+}
+
+/// What the program asks of a server.
+protocol Transport: SyncTransport {
+    /// `POST /v1/enroll`.
+    func enroll(_ body: [UInt8]) async throws(ConnectionTrouble) -> [UInt8]
+    /// `POST /v1/carry`: a file, answered by the file that goes back.
+    func carry(_ file: [UInt8], token: String) async throws(ConnectionTrouble) -> [UInt8]
     /// `GET` of anything else under `/v1`.
     func get(_ resource: String, token: String) async throws(ConnectionTrouble) -> [UInt8]
 }
 
 extension Transport {
-    /// `GET /v1/units/{unit}/snapshot`: the lines of one page.
     func snapshot(
         of unit: UnitID,
         after record: RecordID?,

@@ -30,6 +30,8 @@ struct Failure {
         case LedgerError.database(let error): self.init("database", [Self.message(error)])
         case let error as LedgerError:
             self.init(error.code.rawValue, [ServerFailureMessage.refusedByLedger(code: Self.detail(error))])
+        case let error as BundleTrouble: self.init(error.code, [error])
+        case let error as FileTrouble: self.init(error.code, [error])
         case let error as NoLedgerError: self.init("no_ledger", [ServerFailureMessage.noLedger(error.folder)])
         case let error as ListenError: self.init("listen", [error.message])
         default:

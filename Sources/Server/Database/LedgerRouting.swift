@@ -47,5 +47,9 @@ struct LedgerRouting: LedgerService {
         try await database.application.devices(for: session)
     }
 
+    func carry(_ bytes: [UInt8], by carrier: PersonID, now: Timestamp) async throws -> CarryOutcome {
+        try await database.application.carry(bytes, by: carrier, now: now)
+    }
+
     func obstacle() async -> ReadinessObstacle? { await database.obstacle() }
 }

@@ -30,6 +30,10 @@ protocol LedgerService: Sendable {
     ) async throws -> CentralTotals
     /// How the devices of the units stand whose reports the person is told.
     func devices(for session: Session) async throws -> [UnitDevices]
+    /// Takes in a file that somebody carried.
+    ///
+    /// - Throws: ``BundleTrouble``.
+    func carry(_ bytes: [UInt8], by carrier: PersonID, now: Timestamp) async throws -> CarryOutcome
     /// What keeps the server from working, nil where nothing does.
     func obstacle() async -> ReadinessObstacle?
 }

@@ -18,6 +18,12 @@ extension Response {
     init(_ answer: Answer) {
         switch answer {
         case .json(let json): self.init(.ok, json)
+        case .bytes(let bytes):
+            self.init(
+                status: .ok,
+                headers: [.contentType: "application/octet-stream"],
+                body: .init(byteBuffer: ByteBuffer(bytes: bytes))
+            )
         case .lines(let lines):
             var buffer = ByteBuffer()
             buffer.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })

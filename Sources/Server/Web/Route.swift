@@ -96,4 +96,6 @@ enum Answer: Sendable {
     case json(JSONValue)
     /// Newline-delimited JSON.
     case lines([String])
+    /// A file.
+    case bytes([UInt8])
 }

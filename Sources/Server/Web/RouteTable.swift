@@ -7,7 +7,7 @@ struct RouteTable: Sendable {
 
     /// The routes of Taizhang.
     static let taizhang = RouteTable(routes: [
-        .liveness, .readiness, .enrolment, .sync, .wait, .snapshot, .totals, .devices,
+        .liveness, .readiness, .enrolment, .sync, .wait, .snapshot, .totals, .devices, .carry,
     ])
 
     /// Finds the route of a request.

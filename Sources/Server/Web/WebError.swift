@@ -33,6 +33,7 @@ struct WebError: Error, Equatable {
                 }
             self.init(.malformed, member: error.member, at: isAboutText ? error.offset : nil)
         case let error as LedgerError: self.init(error.code)
+        case let error as BundleTrouble: self.init(.badBundle, member: error.code)
         case is CancellationError: self.init(.unavailable)
         default: self.init(.internalError)
         }

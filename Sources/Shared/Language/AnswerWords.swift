@@ -107,6 +107,7 @@ extension ServerErrorCode: Speakable {
                 "服务器磁盘已满；请告知管理员，数据仍在本机",
                 "The server's disk is full; tell the administrator, your data is safe here"
             )
+        case .badBundle: language.say("携带的文件不能用", "The carried file can't be used")
         case .internalError:
             language.say(
                 "服务器内部出错；请把请求编号告诉管理员",

@@ -10,6 +10,7 @@ public enum ConnectionTrouble: Error, Equatable, Sendable, Speakable {
     case answerTooLarge(bytesMax: Int)
     case unreadableAnswer(status: Int)
     case server(ServerErrorCode, request: String)
+    case bundle(BundleTrouble)
     case badAddress(String)
     case plainHTTP(host: String)
     case noCertificateFile(String)
@@ -28,6 +29,7 @@ public enum ConnectionTrouble: Error, Equatable, Sendable, Speakable {
         case .answerTooLarge: "answer_too_large"
         case .unreadableAnswer: "unreadable_answer"
         case .server(let code, _): code.rawValue
+        case .bundle(let trouble): trouble.code
         case .badAddress: "bad_address"
         case .plainHTTP: "plain_http"
         case .noCertificateFile: "no_certificate_file"
@@ -38,6 +40,7 @@ public enum ConnectionTrouble: Error, Equatable, Sendable, Speakable {
     /// What is wrong and what to do.
     public func text(in language: Language) -> String {
         switch self {
+        case .bundle(let trouble): return trouble.text(in: language)
         case .refused(let host):
             return language.say(
                 "\(host) 拒绝连接；服务器可能没有启动，或端口不对",

@@ -8,7 +8,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
         quantity
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
-    case totals
+    case totals, outbox, outboxMore, outboxExport, outboxImport, carry, carryMore, bundle, bundleShow
     // Arguments and options of some.
     case url, device, reference, entry, record, conflict, text, fromFile, date, why, whyRuled, note, partOf,
         approximation
@@ -19,7 +19,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
     case number, detail, category, due, measureDue, problemKind, head, contender, base, rulingValue, figure,
         central, published, allDevices,
         allFigures, explain
-    case byUnit, finishedOn, responsible, all
+    case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut
 }
 
 extension Help {
@@ -57,6 +57,27 @@ extension Help {
             )
         case .programMore: (Self.firstStepsChinese, Self.firstStepsEnglish)
         case .enroll: ("把这台设备注册到服务器", "Enrol this device with a server.")
+        case .outbox:
+            ("不能联网时，用文件报送和取回", "Files in place of a network: what is unsent goes out, answers come in.")
+        case .outboxMore:
+            (
+                "在连不上服务器的电脑上：export 写出报送文件，由同事或服务器管理员带去（carry），带回的回执用 import 导入。带两次、顺序颠倒都没有关系。",
+                "On a computer that never reaches the server: `export` writes a file, a colleague or the server's operator "
+                    + "carries it in, `import` takes the return file that comes back. Twice or out of order does no harm."
+            )
+        case .outboxExport:
+            ("写出待发送的修改和本机进度", "Write what is unsent, and where this device stands, into a file.")
+        case .outboxImport: ("导入带回的回执", "Take in a return file that was carried back.")
+        case .carry: ("替连不上服务器的同事带文件", "Carry a file for a colleague who doesn't reach the server.")
+        case .carryMore:
+            (
+                "把同事的报送文件送到服务器，并写出要带回的回执。修改仍算同事本人的，您只是带送人。",
+                "Brings the file to the server and writes the return file to take back. The edits stay your "
+                    + "colleague's; you are named as who carried them."
+            )
+        case .bundle: ("查看携带的文件", "Look at carried files.")
+        case .bundleShow:
+            ("查看文件的来源、时间、内容和签名", "Show whose a file is, of when, what is in it, and whether it is genuine.")
         case .sync: ("发送本机的修改，取来他人的修改", "Send local edits, then fetch everyone else's.")
         case .status: ("未发送、被拒、有争议、将到期和逾期的情况", "What is unsent, refused, disputed, due and overdue.")
         case .problems: ("列出问题", "List problems.")
@@ -100,6 +121,10 @@ extension Help {
     private var argumentWords: (String, String) {
         switch self {
         case .url: ("服务器网址", "The server's address.")
+        case .exportFile: ("写到哪个文件（默认按姓名和时间起名）", "The file to write (else named by person and time).")
+        case .answerFile: ("带回的回执文件", "The return file that was carried back.")
+        case .carriedFile: ("同事的报送文件", "Your colleague's file.")
+        case .answerOut: ("回执写到哪个文件（默认放在原文件旁边）", "Where the return file goes (else beside the file).")
         case .device: ("设备名（默认主机名）", "The device's name (else the host's).")
         case .reference: ("问题或措施的编号，或代号开头", "A problem's or measure's number, or the start of an id.")
         case .entry: ("台账记录的代号", "The entry's id.")

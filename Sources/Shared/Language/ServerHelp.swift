@@ -4,7 +4,7 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     case program, programMore, serve, serveMore, migrate, importBulletin, importMore, round, roundAdd,
         roundList
     case unit, unitAdd, unitList, user, userMore, userAdd, userList, userGrant, userRevoke, enroll
-    case device, deviceList, deviceRevoke, check, backup, backupMore, restore, restoreMore
+    case device, deviceList, deviceRevoke, check, carry, carryMore, backup, backupMore, restore, restoreMore
     // Options of all of them.
     case language, json, data, databaseURL
     // Arguments and options of some.
@@ -13,7 +13,7 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     case roundName, term, roundNumber, teams, feedbackDate, months
     case unitName, shortName, roundsOfUnit
     case userName, userReference, role, units, allUnits, deviceReference, unitsToCheck
-    case backupTarget, backupFile, restoreOver
+    case carriedFile, answerFile, backupTarget, backupFile, restoreOver
 
     public func text(in language: Language) -> String {
         let (zh, en) = commandWords ?? optionWords ?? argumentWords
@@ -79,6 +79,13 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
                 "Stop the server first. Where the present ledger has anything newer, it is listed, and only --yes goes on; "
                     + "the present database is kept under another name, never deleted."
             )
+        case .carry: ("收下带来的报送文件，并写出回执", "Take in a carried file and write the one that goes back.")
+        case .carryMore:
+            (
+                "给网络不通的单位用：联络员 taizhang outbox export 写出文件，这里收下，回执再带回去。同一文件收几次效果都一样。",
+                "For units whose network never reaches this server: a liaison writes a file with "
+                    + "`taizhang outbox export`, it is taken in here, and the return file goes back. Twice has one effect."
+            )
         case .check: ("核对日志、签名、记录与合计", "Check logs, signatures, records and totals.")
         default: nil
         }
@@ -128,6 +135,8 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .deviceReference: ("设备的编号或名称", "The device's id or name.")
         case .backupTarget:
             ("文件，或已有的文件夹（自动取名）", "A file, or a folder that exists (the name is made).")
+        case .carriedFile: ("带来的文件", "The file that was carried in.")
+        case .answerFile: ("回执写到哪个文件（默认放在原文件旁边）", "Where the return file goes (else beside the file).")
         case .backupFile: ("备份文件", "The backup's file.")
         case .restoreOver: ("现有台账较新也恢复", "Restore also where the present ledger is newer.")
         case .unitsToCheck: ("只核对这些单位，可多次", "Only these units; may be repeated.")

@@ -6,6 +6,8 @@ public struct Identity: Sendable, Equatable {
     public var deviceName: String
     /// 32 bytes of Ed25519; never leaves the device.
     public var privateKey: [UInt8]
+    /// 32 bytes of X25519, with which files from the server are opened; nil in folders from before there were any.
+    public var sealingKey: [UInt8]?
     /// Nil until the server has answered the enrolment.
     public var enrolment: EnrolmentAnswer?
     /// What this folder was before it was found to be a copy, oldest first.
@@ -20,12 +22,14 @@ public struct Identity: Sendable, Equatable {
         replica: ReplicaID,
         deviceName: String,
         privateKey: [UInt8],
+        sealingKey: [UInt8]? = nil,
         enrolment: EnrolmentAnswer? = nil
     ) {
         self.server = server
         self.replica = replica
         self.deviceName = deviceName
         self.privateKey = privateKey
+        self.sealingKey = sealingKey
         self.enrolment = enrolment
         former = []
     }
@@ -51,7 +55,8 @@ public struct Identity: Sendable, Equatable {
         jsonObject([
             "format": 1, "server": .string(server), "replica": replica.json,
             "deviceName": .string(deviceName),
-            "privateKey": .string(encodeHex(privateKey)), "enrolment": enrolment?.json,
+            "privateKey": .string(encodeHex(privateKey)),
+            "sealingKey": sealingKey.map { .string(encodeHex($0)) }, "enrolment": enrolment?.json,
             "former": former.isEmpty ? nil : .array(former.map(\.json)), "succession": succession?.json,
             "next": next?.json,
         ])
@@ -66,6 +71,7 @@ public struct Identity: Sendable, Equatable {
             replica: try members.id("replica"),
             deviceName: try members.text("deviceName"),
             privateKey: try members.bytes("privateKey"),
+            sealingKey: members["sealingKey"] == nil ? nil : try members.bytes("sealingKey"),
             enrolment: enrolment
         )
         for item in try members.items("former") {

@@ -137,8 +137,11 @@ public struct Replica: Sendable, Equatable {
     }
 
     /// What is unsent in a unit, as it is reported to the server.
-    public func report(of unit: UnitID) -> OutboxReport {
-        let sets = unsent.filter { $0.unit == unit }.compactMap(\.submission.set)
+    ///
+    /// - Parameter sent: Sets that are on their way.
+    public func report(of unit: UnitID, without sent: Set<SetReference> = []) -> OutboxReport {
+        let sets = unsent.filter { $0.unit == unit && !sent.contains($0.submission.reference) }
+            .compactMap(\.submission.set)
         return OutboxReport(
             changes: sets.reduce(0) { $0 + Int64($1.changes.count) },
             oldest: sets.map(\.editedAt).min()

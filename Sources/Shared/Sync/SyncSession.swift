@@ -49,7 +49,9 @@ public struct SyncSession: Sendable {
             expectsMore || isReportOld || !pushes.isEmpty || replica.identity.succession != nil
         else { return .finished }
         var outbox: [UnitID: OutboxReport] = [:]
-        for unit in replica.workUnits { outbox[unit] = report(replica, unit, without: pushes) }
+        // What stays unsent once the request's own sets are taken.
+        let sent = Set(pushes.map(\.submission.reference))
+        for unit in replica.workUnits { outbox[unit] = replica.report(of: unit, without: sent) }
         return .exchange(
             SyncRequest(
                 pushes: pushes.map(\.push),
@@ -73,18 +75,6 @@ public struct SyncSession: Sendable {
             pushes.append(pending)
         }
         return pushes
-    }
-
-    /// What stays unsent once the request's own sets are taken.
-    private func report(_ replica: Replica, _ unit: UnitID, without pushes: [PendingSet]) -> OutboxReport {
-        let sent = Set(pushes.filter { $0.unit == unit }.map(\.n))
-        let rest = replica.unsent.filter { $0.unit == unit && !sent.contains($0.n) }.compactMap(
-            \.submission.set
-        )
-        return OutboxReport(
-            changes: rest.reduce(0) { $0 + Int64($1.changes.count) },
-            oldest: rest.map(\.editedAt).min()
-        )
     }
 
     /// Takes in the lines of an answer, in order, each durably before the next.
@@ -155,6 +145,12 @@ public struct SyncSession: Sendable {
             throw .badAnswer(JSONError(.wrongType, member: "verdicts"))
         }
         if pending.isAcknowledged { return false }
+        // A file may bring an answer from before the server was restored: what it says is lost.
+        if pending.wasLost, let held = store.replica.units[unit],
+            receipt.epoch != held.cursor.epoch, held.shared(receipt.place) < receipt.place.version
+        {
+            return false
+        }
         try store.record([.receipt(receipt)])
         summary.sentSets += 1
         if let set = pending.submission.set {

@@ -5,22 +5,32 @@ public struct EnrolmentRequest: Sendable, Equatable {
     public var replica: ReplicaID
     /// 32 bytes of Ed25519; the private half never leaves the device.
     public var publicKey: [UInt8]
+    /// 32 bytes of X25519: files for the device are sealed with it; nil: it takes none.
+    public var sealingKey: [UInt8]?
     /// What the person calls the device.
     public var deviceName: String
 
-    public init(code: String, replica: ReplicaID, publicKey: [UInt8], deviceName: String) {
+    public init(
+        code: String,
+        replica: ReplicaID,
+        publicKey: [UInt8],
+        sealingKey: [UInt8]? = nil,
+        deviceName: String
+    ) {
         self.code = code
         self.replica = replica
         self.publicKey = publicKey
+        self.sealingKey = sealingKey
         self.deviceName = deviceName
     }
 
     /// The request's body.
     public var json: JSONValue {
-        [
+        jsonObject([
             "protocol": .int(Limits.protocolVersion), "code": .string(code), "replica": replica.json,
             "publicKey": .string(encodeHex(publicKey)), "deviceName": .string(deviceName),
-        ]
+            "sealingKey": sealingKey.map { .string(encodeHex($0)) },
+        ])
     }
 
     /// Reads a request's body.
@@ -32,6 +42,7 @@ public struct EnrolmentRequest: Sendable, Equatable {
             code: try members.text("code"),
             replica: try members.id("replica"),
             publicKey: key,
+            sealingKey: members["sealingKey"] == nil ? nil : try members.bytes("sealingKey"),
             deviceName: try members.text("deviceName")
         )
     }
@@ -44,20 +55,29 @@ public struct EnrolmentAnswer: Sendable, Equatable {
     /// The bearer token; only its SHA-256 is kept by the server.
     public var token: String
     public var expiresAt: Timestamp
+    /// For files that are carried; nil: the server takes none.
+    public var keys: ServerKeys?
 
-    public init(person: PersonID, personName: String, token: String, expiresAt: Timestamp) {
+    public init(
+        person: PersonID,
+        personName: String,
+        token: String,
+        expiresAt: Timestamp,
+        keys: ServerKeys? = nil
+    ) {
         self.person = person
         self.personName = personName
         self.token = token
         self.expiresAt = expiresAt
+        self.keys = keys
     }
 
     /// The answer's body.
     public var json: JSONValue {
-        [
+        jsonObject([
             "person": person.json, "personName": .string(personName), "token": .string(token),
-            "expiresAt": expiresAt.json,
-        ]
+            "expiresAt": expiresAt.json, "keys": keys?.json,
+        ])
     }
 
     /// Reads an answer's body.
@@ -70,7 +90,8 @@ public struct EnrolmentAnswer: Sendable, Equatable {
             person: try members.id("person"),
             personName: try members.text("personName"),
             token: try members.text("token"),
-            expiresAt: expiresAt
+            expiresAt: expiresAt,
+            keys: try members["keys"].map { (value) throws(JSONError) in try ServerKeys(json: value) }
         )
     }
 }

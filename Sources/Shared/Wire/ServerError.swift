@@ -13,6 +13,8 @@ public enum ServerErrorCode: String, Error, Sendable, CaseIterable {
     case codeExpired = "code_expired"
     case codeUsed = "code_used"
     case replicaExists = "replica_exists"
+    /// A carried file that can't be used; the member says why.
+    case badBundle = "bad_bundle"
     case tooManyRequests = "too_many_requests"
     case busy
     case unavailable
@@ -29,6 +31,7 @@ public enum ServerErrorCode: String, Error, Sendable, CaseIterable {
         case .methodNotAllowed: 405
         case .codeInvalid, .codeExpired, .codeUsed, .replicaExists: 409
         case .tooLarge: 413
+        case .badBundle: 422
         case .upgradeRequired: 426
         case .tooManyRequests: 429
         case .internalError: 500

@@ -71,6 +71,10 @@ actor MemoryServer: Transport {
         return lines
     }
 
+    func carry(_ file: [UInt8], token: String) async throws(ConnectionTrouble) -> [UInt8] {
+        throw .server(.notFound, request: "")
+    }
+
     func get(_ resource: String, token: String) async throws(ConnectionTrouble) -> [UInt8] {
         throw .server(.notFound, request: "")
     }

@@ -17,6 +17,7 @@ import Testing
                 "GET /v1/units/{unit}/snapshot: enrolled",
                 "GET /v1/totals: enrolled",
                 "GET /v1/devices: enrolled",
+                "POST /v1/carry: enrolled",
             ]
         )
     }

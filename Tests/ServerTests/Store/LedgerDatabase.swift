@@ -1,3 +1,4 @@
+import Bundles
 import Postgres
 import SQL
 import Shared
@@ -73,6 +74,7 @@ struct LedgerDatabase: Sendable {
                 code: code.code,
                 replica: device.replica,
                 publicKey: device.signer.publicKey,
+                sealingKey: device.sealing.publicKey,
                 deviceName: "laptop"
             ),
             now: Self.start
@@ -92,6 +94,7 @@ struct TestDevice: Sendable {
     let person: PersonID
     let replica: ReplicaID
     let signer: Ed25519Signer
+    let sealing = SealingKey()
 
     init(person: PersonID, replica: ReplicaID = Secrets.id(now: LedgerDatabase.start)) {
         self.person = person

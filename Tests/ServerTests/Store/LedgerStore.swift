@@ -85,7 +85,8 @@ struct PostgresLedgerStore: LedgerStore {
                 device.person.parameter,
                 .bytes(device.signer.publicKey),
                 .text("device"),
-                LedgerDatabase.start.parameter
+                LedgerDatabase.start.parameter,
+                .null
             )
         }
     }

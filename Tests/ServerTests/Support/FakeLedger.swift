@@ -49,6 +49,11 @@ final class FakeLedger: LedgerService {
         return EnrolmentAnswer(person: Self.session.person, personName: "张三", token: "good", expiresAt: now)
     }
 
+    func carry(_ bytes: [UInt8], by carrier: PersonID, now: Timestamp) async throws -> CarryOutcome {
+        try ask("carry")
+        throw BundleTrouble.notABundle
+    }
+
     func sync(_ request: SyncRequest, session: Session, now: Timestamp) async throws -> SyncAnswer {
         try ask("sync")
         state.withLock { $0.sync = request }

@@ -40,6 +40,7 @@ enum DatabaseSetup {
         let begun = try connection.transaction { connection in
             try connection.run(.lockEpochs)
             let begun = try beginEpochIfNeeded(connection, memory, now: now)
+            try CarryKeys.make(on: connection, now: now)
             if try connection.run(.readOfficeKey).isEmpty {
                 try setUpOffice(connection, name: officeName, now: now)
             }
@@ -60,7 +61,8 @@ enum DatabaseSetup {
             person.parameter,
             .bytes(signer.publicKey),
             .text(name),
-            now.parameter
+            now.parameter,
+            .null
         )
         try connection.run(.addOfficeKey, replica.parameter, .bytes(signer.privateKey))
         try connection.run(.addUnitHead, UnitID.office.parameter)

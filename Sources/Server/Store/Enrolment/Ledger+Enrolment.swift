@@ -9,7 +9,8 @@ extension Ledger {
     ///
     /// - Throws: `code_invalid`, `code_expired`, `code_used`, `replica_exists`, `token_revoked` for a revoked device.
     func enroll(_ request: EnrolmentRequest, now: Timestamp) async throws -> EnrolmentAnswer {
-        guard request.publicKey.count == 32, request.deviceName.utf8.count <= 300,
+        guard request.publicKey.count == 32, request.sealingKey.map({ $0.count == 32 }) ?? true,
+            request.deviceName.utf8.count <= 300,
             !request.deviceName.utf8.contains(0)
         else { throw LedgerError.refused(.malformed) }
         let code = Secrets.hash(ofCode: request.code)
@@ -33,7 +34,8 @@ extension Ledger {
                     person.parameter,
                     .bytes(request.publicKey),
                     .text(request.deviceName),
-                    now.parameter
+                    now.parameter,
+                    .optional(request.sealingKey)
                 )
                 guard added.affectedRowCount == 1 else { throw LedgerError.refused(.replicaExists) }
                 try connection.run(
@@ -51,7 +53,13 @@ extension Ledger {
                 expiresAt.parameter
             )
             let name = try connection.run(.readPerson, person.parameter).onlyRow().text("name")
-            return EnrolmentAnswer(person: person, personName: name, token: token, expiresAt: expiresAt)
+            return EnrolmentAnswer(
+                person: person,
+                personName: name,
+                token: token,
+                expiresAt: expiresAt,
+                keys: try CarryKeys.read(connection)?.publicKeys
+            )
         }
     }
 

@@ -1,0 +1,63 @@
+import Bundles
+import Shared
+import Terminal
+
+/// Files that this device writes and takes in, in place of a network.
+struct CarriedFiles {
+    let identity: Identity
+
+    /// The largest file that a server takes.
+    private static let uploadBytesMax = Limits.requestBytesMax
+
+    /// What is unsent and where the device stands, sealed for the server and for this device itself.
+    ///
+    /// - Returns: The file, and how many sets it holds: as many as a server takes at once.
+    func outbox(of replica: Replica, at now: Timestamp) throws -> (file: BundleFile, edits: Int) {
+        guard let keys = identity.enrolment?.keys, let own = try sealingKey() else {
+            throw CommandFailure("no_keys", CarrySentence.notSealable, .refused)
+        }
+        // A file that goes on in a new lane is signed by the key that the server knows.
+        let signer = try Ed25519Signer(privateKey: identity.privateKey)
+        var sets = replica.unsent.count
+        while true {
+            let header = BundleHeader(
+                kind: .outbox,
+                replica: identity.replica,
+                personName: identity.enrolment?.personName ?? "",
+                deviceName: identity.deviceName,
+                madeAt: now,
+                edits: Int64(sets)
+            )
+            let file = try BundleFile(
+                header,
+                lines: replica.carriedRequest(setsMax: sets).lines,
+                for: [keys.sealing, own.publicKey],
+                signedBy: signer
+            )
+            if sets <= 1 || file.bytes.count <= Self.uploadBytesMax { return (file, sets) }
+            sets /= 2
+        }
+    }
+
+    /// The answers of a file that came back.
+    ///
+    /// - Throws: ``BundleTrouble``; nothing is taken of a file that the server did not make for this device.
+    func answers(in file: BundleFile) throws(BundleTrouble) -> [RecordedAnswer] {
+        guard file.header.kind == .answer else { throw .wrongKind(file.header.kind) }
+        guard let keys = identity.enrolment?.keys, file.isSigned(by: keys.signing) else {
+            throw .badSignature
+        }
+        guard identity.isOwn(file.header.replica) else { throw .notForYou }
+        let lines = try lines(of: file)
+        do throws(JSONError) { return try RecordedAnswer.read(lines) } catch { throw .damaged }
+    }
+
+    /// The content's lines, where the file is sealed for this device.
+    func lines(of file: BundleFile) throws(BundleTrouble) -> [String] {
+        try file.lines(openedWith: identity.sealingKey)
+    }
+
+    private func sealingKey() throws -> SealingKey? {
+        try identity.sealingKey.map { try SealingKey(privateKey: $0) }
+    }
+}
