@@ -16,13 +16,14 @@ struct CarriedFiles {
         guard let keys = identity.enrolment?.keys, let own = try sealingKey() else {
             throw CommandFailure("no_keys", CarrySentence.notSealable, .refused)
         }
-        // A file that goes on in a new lane is signed by the key that the server knows.
-        let signer = try Ed25519Signer(privateKey: identity.privateKey)
+        // Until the server knows the new replica, the file is the old one's.
+        let signer = try Ed25519Signer(privateKey: identity.formerKey ?? identity.privateKey)
         var sets = replica.unsent.count
         while true {
             let header = BundleHeader(
                 kind: .outbox,
-                replica: identity.replica,
+                replica: identity.succession?.predecessor ?? identity.replica,
+                lane: identity.replica,
                 personName: identity.enrolment?.personName ?? "",
                 deviceName: identity.deviceName,
                 madeAt: now,
@@ -42,14 +43,19 @@ struct CarriedFiles {
     /// The answers of a file that came back.
     ///
     /// - Throws: ``BundleTrouble``; nothing is taken of a file that the server did not make for this device.
-    func answers(in file: BundleFile) throws(BundleTrouble) -> [RecordedAnswer] {
+    func answers(in file: BundleFile) throws(BundleTrouble) -> RecordedServer {
         guard file.header.kind == .answer else { throw .wrongKind(file.header.kind) }
         guard let keys = identity.enrolment?.keys, file.isSigned(by: keys.signing) else {
             throw .badSignature
         }
         guard identity.isOwn(file.header.replica) else { throw .notForYou }
         let lines = try lines(of: file)
-        do throws(JSONError) { return try RecordedAnswer.read(lines) } catch { throw .damaged }
+        do throws(JSONError) {
+            return RecordedServer(
+                try RecordedAnswer.read(lines),
+                isForLanes: file.header.lane == identity.replica
+            )
+        } catch { throw .damaged }
     }
 
     /// The content's lines, where the file is sealed for this device.

@@ -26,10 +26,12 @@ struct BundleOutput {
             guard identity.isOwn(header.replica), let keys = identity.enrolment?.keys else { return .unknown }
             return bundle.isSigned(by: keys.signing) ? .good : .bad
         case .outbox, .enrolment:
-            guard header.replica == identity.replica,
-                let own = try? Ed25519Signer(privateKey: identity.privateKey)
-            else { return .unknown }
-            return bundle.isSigned(by: own.publicKey) ? .good : .bad
+            guard identity.isOwn(header.replica) else { return .unknown }
+            // Of a replica that this folder was before, only the server has the key still.
+            let keys = [identity.privateKey, identity.formerKey].compactMap(\.self)
+                .compactMap { try? Ed25519Signer(privateKey: $0).publicKey }
+            if keys.contains(where: bundle.isSigned) { return .good }
+            return header.replica == identity.replica ? .bad : .unknown
         }
     }
 

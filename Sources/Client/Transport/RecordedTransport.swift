@@ -4,7 +4,7 @@ import Shared
 actor RecordedTransport: SyncTransport {
     private var server: RecordedServer
 
-    init(_ answers: [RecordedAnswer]) { server = RecordedServer(answers) }
+    init(_ server: RecordedServer) { self.server = server }
 
     /// Whether some of the file goes on from further than the replica stands.
     var isAhead: Bool { server.isAhead }

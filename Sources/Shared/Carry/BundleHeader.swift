@@ -15,6 +15,8 @@ public struct BundleHeader: Sendable, Equatable {
     public var kind: BundleKind
     /// The device that made it, or for which the server did.
     public var replica: ReplicaID
+    /// Whose lanes the edits are in, where the device goes on as another one that the server is still to be told of.
+    public var lane: ReplicaID
     /// The device's person and name, as it says itself; for people to read.
     public var personName: String
     public var deviceName: String
@@ -27,6 +29,7 @@ public struct BundleHeader: Sendable, Equatable {
     public init(
         kind: BundleKind,
         replica: ReplicaID,
+        lane: ReplicaID? = nil,
         personName: String,
         deviceName: String,
         madeAt: Timestamp,
@@ -35,6 +38,7 @@ public struct BundleHeader: Sendable, Equatable {
     ) {
         self.kind = kind
         self.replica = replica
+        self.lane = lane ?? replica
         self.personName = personName
         self.deviceName = deviceName
         self.madeAt = madeAt
@@ -48,6 +52,7 @@ public struct BundleHeader: Sendable, Equatable {
             "kind": .string(kind.rawValue), "replica": replica.json, "personName": .string(personName),
             "deviceName": .string(deviceName), "madeAt": madeAt.json, "edits": .int(edits),
         ]
+        if lane != replica { members["lane"] = lane.json }
         if let answers { members["answers"] = answers.json }
         return members
     }
@@ -63,6 +68,7 @@ public struct BundleHeader: Sendable, Equatable {
         self.init(
             kind: kind,
             replica: try members.id("replica"),
+            lane: try members.optionalID("lane"),
             personName: try members.text("personName"),
             deviceName: try members.text("deviceName"),
             madeAt: madeAt,

@@ -20,13 +20,11 @@ public enum BundleTrouble: Error, Equatable, Sendable {
     case badCode(ServerErrorCode)
     /// It begins further on than this device stands: an earlier one is missing.
     case ahead
-    /// It answers what another copy of this folder, or this one before it went on as a device of its own, had asked.
-    case otherDevice
 
     /// The trouble that a server told of by its word; one that this program doesn't know means a newer server.
     public init(code: String) {
         let plain: [BundleTrouble] = [
-            .notABundle, .tooNew, .badSignature, .damaged, .notForYou, .unknownDevice, .ahead, .otherDevice,
+            .notABundle, .tooNew, .badSignature, .damaged, .notForYou, .unknownDevice, .ahead,
         ]
         self = plain.first { $0.code == code } ?? .notABundle
     }
@@ -44,7 +42,6 @@ public enum BundleTrouble: Error, Equatable, Sendable {
         case .tooLarge: "too_large"
         case .badCode(let code): code.rawValue
         case .ahead: "bundle_ahead"
-        case .otherDevice: "other_device"
         }
     }
 }

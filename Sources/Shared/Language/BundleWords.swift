@@ -61,11 +61,6 @@ extension BundleTrouble: Speakable {
                 "回执接不上：还缺一个更早的回执文件。先导入早的那个；找不到时再导出、再带一次即可",
                 "The return file begins further on than this device stands: an earlier one is missing. Import that one first; if it is lost, export and have it carried once more"
             )
-        case .otherDevice:
-            language.say(
-                "这个回执是给这台设备的另一份副本的；请导出新的报送文件再带一次",
-                "The return file answers another copy of this folder; export a new file and have it carried"
-            )
         }
     }
 }

@@ -14,6 +14,8 @@ public struct Identity: Sendable, Equatable {
     public var former: [ReplicaID]
     /// Told to the server until it knows the replica; nil: it does.
     public var succession: Succession?
+    /// The key of the replica before, until then: what is carried by file is signed with it.
+    public var formerKey: [UInt8]?
     /// A replica that this folder is about to become; the outbox says whether it has.
     var next: NextReplica?
 
@@ -44,6 +46,7 @@ public struct Identity: Sendable, Equatable {
     func succeeded(by next: NextReplica) -> Identity {
         var identity = self
         identity.former.append(replica)
+        identity.formerKey = privateKey
         identity.replica = next.replica
         identity.privateKey = next.privateKey
         identity.succession = next.succession
@@ -58,6 +61,7 @@ public struct Identity: Sendable, Equatable {
             "privateKey": .string(encodeHex(privateKey)),
             "sealingKey": sealingKey.map { .string(encodeHex($0)) }, "enrolment": enrolment?.json,
             "former": former.isEmpty ? nil : .array(former.map(\.json)), "succession": succession?.json,
+            "formerKey": formerKey.map { .string(encodeHex($0)) },
             "next": next?.json,
         ])
     }
@@ -81,6 +85,7 @@ public struct Identity: Sendable, Equatable {
             former.append(replica)
         }
         if let value = members["succession"] { succession = try Succession(json: value) }
+        if members["formerKey"] != nil { formerKey = try members.bytes("formerKey") }
         if let value = members["next"] { next = try NextReplica(json: value) }
     }
 }

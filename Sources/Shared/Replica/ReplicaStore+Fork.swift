@@ -109,6 +109,7 @@ extension ReplicaStore {
         }
         var identity = self.replica.identity
         identity.succession = nil
+        identity.formerKey = nil
         identity.enrolment?.token = token
         identity.enrolment?.expiresAt = expiresAt
         try Self.save(identity, on: disk)

@@ -6,7 +6,7 @@ struct CarryWordsTests {
         expectSpeakable(BundleKind.allCases)
         let troubles: [BundleTrouble] = [
             .notABundle, .tooNew, .badSignature, .damaged, .notForYou, .wrongKind(.answer), .unknownDevice,
-            .tooLarge(bytesMax: 1 << 20), .badCode(.codeExpired), .ahead, .otherDevice,
+            .tooLarge(bytesMax: 1 << 20), .badCode(.codeExpired), .ahead,
         ]
         expectSpeakable(troubles + troubles.map { ConnectionTrouble.bundle($0) } as [any Speakable])
         #expect(Set(troubles.map(\.code)).count == troubles.count)

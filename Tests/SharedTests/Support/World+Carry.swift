@@ -36,8 +36,8 @@ extension TestDevice {
 
     /// Takes in a file that came back.
     @discardableResult
-    func take(answers lines: [String]) throws -> SyncSummary {
-        var server = RecordedServer(try RecordedAnswer.read(lines))
+    func take(answers lines: [String], isForLanes: Bool = true) throws -> SyncSummary {
+        var server = RecordedServer(try RecordedAnswer.read(lines), isForLanes: isForLanes)
         var session = SyncSession()
         while true {
             var answer: [String]?

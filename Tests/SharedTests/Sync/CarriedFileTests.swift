@@ -143,8 +143,14 @@ import Testing
         try second.set("nextStep", "复查", of: problem)
         try first.take(answers: world.answers(to: first.exported(), from: old, by: first))
         // The answer says that the lane is taken: the copy takes a new key and writes another file.
-        try second.take(answers: world.answers(to: second.exported(), from: old, by: first))
-        #expect(second.store.replica.identity.replica != old)
+        let answers = try world.answers(to: second.exported(), from: old, by: first)
+        try second.take(answers: answers)
+        let new = second.store.replica.identity.replica
+        #expect(new != old)
+        // The same file once more says nothing of the new lanes.
+        try second.take(answers: answers, isForLanes: false)
+        #expect(second.store.replica.identity.replica == new)
+        #expect(second.store.replica.unsent.count == 1)
         try second.take(answers: world.answers(to: second.exported(), from: old, by: first))
         #expect(second.store.replica.unsent.isEmpty)
         #expect(second.store.replica.identity.succession == nil)

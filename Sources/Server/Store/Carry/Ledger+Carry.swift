@@ -42,6 +42,7 @@ extension Ledger {
         let header = BundleHeader(
             kind: .answer,
             replica: file.header.replica,
+            lane: file.header.lane,
             personName: maker.session.personName,
             deviceName: maker.name,
             madeAt: now,
