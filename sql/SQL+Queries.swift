@@ -7,6 +7,7 @@ extension SQL {
         case addEpoch = "add_epoch"
         case addOfficeKey = "add_office_key"
         case addPerson = "add_person"
+        case addQuarantinedSet = "add_quarantined_set"
         case addServerKey = "add_server_key"
         case addSuccessor = "add_successor"
         case addToken = "add_token"
@@ -21,6 +22,7 @@ extension SQL {
         case carryUnitBackup = "carry_unit_backup"
         case clearConflictFields = "clear_conflict_fields"
         case countLaneSets = "count_lane_sets"
+        case decideQuarantinedSet = "decide_quarantined_set"
         case endDeferredSet = "end_deferred_set"
         case endMembership = "end_membership"
         case endStandingGrant = "end_standing_grant"
@@ -39,6 +41,7 @@ extension SQL {
         case listMembershipMarks = "list_membership_marks"
         case listMemberships = "list_memberships"
         case listPeople = "list_people"
+        case listQuarantinedSets = "list_quarantined_sets"
         case listReceipts = "list_receipts"
         case listRecords = "list_records"
         case listReportingDevices = "list_reporting_devices"
@@ -72,6 +75,7 @@ extension SQL {
         case readOwnRoles = "read_own_roles"
         case readPerson = "read_person"
         case readPlace = "read_place"
+        case readQuarantinedSet = "read_quarantined_set"
         case readReceipt = "read_receipt"
         case readRecords = "read_records"
         case readRecordsPage = "read_records_page"
@@ -108,6 +112,7 @@ extension SQL {
             case .addEpoch: PackageResources.add_epoch_sql
             case .addOfficeKey: PackageResources.add_office_key_sql
             case .addPerson: PackageResources.add_person_sql
+            case .addQuarantinedSet: PackageResources.add_quarantined_set_sql
             case .addServerKey: PackageResources.add_server_key_sql
             case .addSuccessor: PackageResources.add_successor_sql
             case .addToken: PackageResources.add_token_sql
@@ -122,6 +127,7 @@ extension SQL {
             case .carryUnitBackup: PackageResources.carry_unit_backup_sql
             case .clearConflictFields: PackageResources.clear_conflict_fields_sql
             case .countLaneSets: PackageResources.count_lane_sets_sql
+            case .decideQuarantinedSet: PackageResources.decide_quarantined_set_sql
             case .endDeferredSet: PackageResources.end_deferred_set_sql
             case .endMembership: PackageResources.end_membership_sql
             case .endStandingGrant: PackageResources.end_standing_grant_sql
@@ -140,6 +146,7 @@ extension SQL {
             case .listMembershipMarks: PackageResources.list_membership_marks_sql
             case .listMemberships: PackageResources.list_memberships_sql
             case .listPeople: PackageResources.list_people_sql
+            case .listQuarantinedSets: PackageResources.list_quarantined_sets_sql
             case .listReceipts: PackageResources.list_receipts_sql
             case .listRecords: PackageResources.list_records_sql
             case .listReportingDevices: PackageResources.list_reporting_devices_sql
@@ -173,6 +180,7 @@ extension SQL {
             case .readOwnRoles: PackageResources.read_own_roles_sql
             case .readPerson: PackageResources.read_person_sql
             case .readPlace: PackageResources.read_place_sql
+            case .readQuarantinedSet: PackageResources.read_quarantined_set_sql
             case .readReceipt: PackageResources.read_receipt_sql
             case .readRecordsPage: PackageResources.read_records_page_sql
             case .readRecords: PackageResources.read_records_sql

@@ -20,5 +20,6 @@ public enum SQL {
         Migration(number: 6, name: "places", bytes: PackageResources._006_places_sql),
         Migration(number: 7, name: "deferred_sets", bytes: PackageResources._007_deferred_sets_sql),
         Migration(number: 8, name: "carried_files", bytes: PackageResources._008_carried_files_sql),
+        Migration(number: 9, name: "quarantine", bytes: PackageResources._009_quarantine_sql),
     ]
 }

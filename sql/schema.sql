@@ -109,6 +109,24 @@ CREATE TABLE public.person (
     name text NOT NULL,
     added_at timestamp with time zone NOT NULL
 );
+CREATE TABLE public.quarantined_set (
+    unit_id uuid NOT NULL,
+    root_replica_id uuid NOT NULL,
+    root_n bigint NOT NULL,
+    root_hash bytea NOT NULL,
+    submission text NOT NULL,
+    signature bytea NOT NULL,
+    author_id uuid NOT NULL,
+    roles text[] NOT NULL,
+    carrier_id uuid NOT NULL,
+    deposited_at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    why text,
+    CONSTRAINT quarantined_set_root_hash_check CHECK ((octet_length(root_hash) = 32)),
+    CONSTRAINT quarantined_set_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'adopted'::text, 'discarded'::text])))
+);
 CREATE TABLE public.receipt (
     unit_id uuid NOT NULL,
     replica_id uuid NOT NULL,
@@ -221,6 +239,8 @@ ALTER TABLE ONLY public.outbox_report
     ADD CONSTRAINT outbox_report_pkey PRIMARY KEY (unit_id, replica_id);
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (person_id);
+ALTER TABLE ONLY public.quarantined_set
+    ADD CONSTRAINT quarantined_set_pkey PRIMARY KEY (unit_id, root_replica_id, root_n, root_hash);
 ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_pkey PRIMARY KEY (unit_id, replica_id, n);
 ALTER TABLE ONLY public.record
@@ -246,6 +266,7 @@ CREATE INDEX deferred_set_by_awaited ON public.deferred_set USING btree (unit_id
 CREATE INDEX device_by_person ON public.device USING btree (person_id);
 CREATE INDEX membership_by_person ON public.membership USING btree (person_id);
 CREATE INDEX outbox_report_by_replica ON public.outbox_report USING btree (replica_id);
+CREATE INDEX quarantined_set_by_time ON public.quarantined_set USING btree (unit_id, deposited_at);
 CREATE INDEX receipt_by_origin ON public.receipt USING btree (unit_id, origin_replica_id, origin_n) WHERE (origin_replica_id IS NOT NULL);
 CREATE INDEX record_by_root ON public.record USING btree (unit_id, root_id);
 CREATE INDEX token_by_replica ON public.token USING btree (replica_id);
@@ -284,6 +305,14 @@ ALTER TABLE ONLY public.outbox_report
     ADD CONSTRAINT outbox_report_replica_id_fkey FOREIGN KEY (replica_id) REFERENCES public.device(replica_id);
 ALTER TABLE ONLY public.outbox_report
     ADD CONSTRAINT outbox_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit_head(unit_id);
+ALTER TABLE ONLY public.quarantined_set
+    ADD CONSTRAINT quarantined_set_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.person(person_id);
+ALTER TABLE ONLY public.quarantined_set
+    ADD CONSTRAINT quarantined_set_carrier_id_fkey FOREIGN KEY (carrier_id) REFERENCES public.person(person_id);
+ALTER TABLE ONLY public.quarantined_set
+    ADD CONSTRAINT quarantined_set_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.person(person_id);
+ALTER TABLE ONLY public.quarantined_set
+    ADD CONSTRAINT quarantined_set_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES public.unit_head(unit_id);
 ALTER TABLE ONLY public.receipt
     ADD CONSTRAINT receipt_replica_id_fkey FOREIGN KEY (replica_id) REFERENCES public.device(replica_id);
 ALTER TABLE ONLY public.receipt
@@ -317,6 +346,7 @@ CREATE POLICY entered_units ON public.deferred_set TO taizhang_app USING ((strpo
 CREATE POLICY entered_units ON public.lane TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.membership TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.outbox_report TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
+CREATE POLICY entered_units ON public.quarantined_set TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.receipt TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.record TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
 CREATE POLICY entered_units ON public.total TO taizhang_app USING ((strpos(current_setting('taizhang.units'::text, true), (unit_id)::text) > 0));
@@ -327,6 +357,7 @@ ALTER TABLE public.lane ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.membership ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.outbox_report ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_membership ON public.membership FOR SELECT TO taizhang_app USING ((person_id = (NULLIF(current_setting('taizhang.person'::text, true), ''::text))::uuid));
+ALTER TABLE public.quarantined_set ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.receipt ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.record ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.total ENABLE ROW LEVEL SECURITY;
@@ -357,6 +388,11 @@ GRANT UPDATE(changes) ON TABLE public.outbox_report TO taizhang_app;
 GRANT UPDATE(oldest) ON TABLE public.outbox_report TO taizhang_app;
 GRANT UPDATE(reported_at) ON TABLE public.outbox_report TO taizhang_app;
 GRANT SELECT ON TABLE public.person TO taizhang_app;
+GRANT SELECT,INSERT ON TABLE public.quarantined_set TO taizhang_app;
+GRANT UPDATE(state) ON TABLE public.quarantined_set TO taizhang_app;
+GRANT UPDATE(decided_by) ON TABLE public.quarantined_set TO taizhang_app;
+GRANT UPDATE(decided_at) ON TABLE public.quarantined_set TO taizhang_app;
+GRANT UPDATE(why) ON TABLE public.quarantined_set TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.receipt TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.record TO taizhang_app;
 GRANT UPDATE(body) ON TABLE public.record TO taizhang_app;

@@ -18,7 +18,7 @@ import Terminal
             ClaimCommand.self, WithdrawClaimCommand.self, ReviewCommand.self, CloseCommand.self,
             ReturnCommand.self, ReopenCommand.self, ProblemCommand.self, ConflictsCommand.self,
             ResolveCommand.self, WithdrawCommand.self, TotalsCommand.self, OutboxCommand.self,
-            CarryCommand.self, BundleCommand.self,
+            CarryCommand.self, BundleCommand.self, QuarantineCommand.self,
         ]
     )
 

@@ -20,17 +20,8 @@ struct CarriedFiles {
         let signer = try Ed25519Signer(privateKey: identity.formerKey ?? identity.privateKey)
         var sets = replica.unsent.count
         while true {
-            let header = BundleHeader(
-                kind: .outbox,
-                replica: identity.succession?.predecessor ?? identity.replica,
-                lane: identity.replica,
-                personName: identity.enrolment?.personName ?? "",
-                deviceName: identity.deviceName,
-                madeAt: now,
-                edits: Int64(sets)
-            )
             let file = try BundleFile(
-                header,
+                header(edits: sets, at: now),
                 lines: replica.carriedRequest(setsMax: sets).lines,
                 for: [keys.sealing, own.publicKey],
                 signedBy: signer
@@ -38,6 +29,35 @@ struct CarriedFiles {
             if sets <= 1 || file.bytes.count <= Self.uploadBytesMax { return (file, sets) }
             sets /= 2
         }
+    }
+
+    /// What is in the outbox of a unit, sealed for the server alone: the person has no right to read it any more.
+    ///
+    /// - Returns: Nil where nothing is, or where the server takes no files.
+    func sealed(_ unit: UnitID, of replica: Replica, at now: Timestamp) throws -> [UInt8]? {
+        let pushes = replica.outbox.filter { $0.unit == unit }.map {
+            SyncRequest.Push(unit: unit, text: $0.submission.text, signature: $0.submission.signature)
+        }
+        guard !pushes.isEmpty, let keys = identity.enrolment?.keys else { return nil }
+        let request = CarriedRequest(SyncRequest(pushes: pushes, outbox: [:], cursors: [:], wantsRows: false))
+        return try BundleFile(
+            header(edits: pushes.count, at: now),
+            lines: request.lines,
+            for: [keys.sealing],
+            signedBy: Ed25519Signer(privateKey: identity.formerKey ?? identity.privateKey)
+        ).bytes
+    }
+
+    private func header(edits: Int, at now: Timestamp) -> BundleHeader {
+        BundleHeader(
+            kind: .outbox,
+            replica: identity.succession?.predecessor ?? identity.replica,
+            lane: identity.replica,
+            personName: identity.enrolment?.personName ?? "",
+            deviceName: identity.deviceName,
+            madeAt: now,
+            edits: Int64(edits)
+        )
     }
 
     /// The answers of a file that came back.

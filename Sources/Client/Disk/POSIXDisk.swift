@@ -106,6 +106,34 @@ struct POSIXDisk: Disk {
         }
     }
 
+    func remove(_ folder: String) throws(DiskError) {
+        let place = full(folder)
+        for name in try list(folder) {
+            let path = folder + "/" + name
+            guard unlink(full(path)) == 0 || errno == ENOENT else {
+                // A folder within goes with all that is in it too.
+                guard errno == EISDIR || errno == EPERM else { throw DiskError("remove", path, errno: errno) }
+                try remove(path)
+                continue
+            }
+        }
+        removeLeftovers(of: place)
+        guard rmdir(place) == 0 || errno == ENOENT else { throw DiskError("remove", folder, errno: errno) }
+        try syncFolder(of: folder)
+    }
+
+    /// What a crash left of a replacement is no content, and not listed.
+    private func removeLeftovers(of place: String) {
+        guard let stream = opendir(place) else { return }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasSuffix(".new") { unlink(place + "/" + name) }
+        }
+    }
+
     private func syncFolder(of path: String) throws(DiskError) {
         try OpenFile.syncFolder(Self.parent(of: full(path)), path: path)
     }

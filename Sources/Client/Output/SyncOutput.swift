@@ -34,6 +34,9 @@ struct SyncOutput {
             lines.append((.received(unit: holdings.name(of: unit), changes: count), .plain))
         }
         for ruling in summary.rulings { lines += rulings(ruling) }
+        for (unit, count) in summary.depositedSets.sorted(by: { $0.key < $1.key }) {
+            lines.append((.deposited(unit: holdings.name(of: unit), edits: count), .warning))
+        }
         for unit in summary.leftUnits { lines.append((.left(unit: holdings.name(of: unit)), .warning)) }
         for unit in summary.divergedUnits {
             lines.append((.fetchedAgain(unit: holdings.name(of: unit)), .warning))
@@ -80,6 +83,9 @@ struct SyncOutput {
                 summary.foreignRows.reduce(into: [:]) { $0[$1.key.description] = .int(Int64($1.value)) }
             ),
             "rulings": .array(rulings), "newUnits": .array(summary.newUnits.map(\.json)),
+            "deposited": .object(
+                summary.depositedSets.reduce(into: [:]) { $0[$1.key.description] = .int(Int64($1.value)) }
+            ),
             "leftUnits": .array(summary.leftUnits.map(\.json)),
             "divergedUnits": .array(summary.divergedUnits.map(\.json)),
             "bytesReceived": .int(Int64(summary.bytesReceived)),

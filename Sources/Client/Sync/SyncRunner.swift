@@ -92,6 +92,10 @@ struct SyncRunner<Server: SyncTransport> {
                 }
                 exchanges += 1
                 try session.receiveSnapshot(lines, into: &store)
+            case .leave(let unit):
+                let files = CarriedFiles(identity: store.replica.identity)
+                let sealed = try files.sealed(unit, of: store.replica, at: now())
+                try session.leave(unit, sealed: sealed, from: &store)
             case .fork:
                 let replica = ReplicaID.version7(
                     milliseconds: now().milliseconds,
@@ -159,6 +163,7 @@ extension SyncSummary {
         joined.rulings += other.rulings
         joined.newUnits += other.newUnits
         joined.leftUnits += other.leftUnits
+        joined.depositedSets.merge(other.depositedSets, uniquingKeysWith: +)
         joined.divergedUnits += other.divergedUnits
         joined.isForked = joined.isForked || other.isForked
         joined.bytesReceived += other.bytesReceived

@@ -67,6 +67,10 @@ struct HTTPTransport: Transport {
         try await send(.POST, "/v1/carry", body: file, token: token).bytes
     }
 
+    func post(_ resource: String, _ body: [UInt8], token: String) async throws(ConnectionTrouble) -> [UInt8] {
+        try await send(.POST, resource, body: body, token: token).bytes
+    }
+
     func get(_ resource: String, token: String) async throws(ConnectionTrouble) -> [UInt8] {
         try await send(.GET, resource, body: nil, token: token).bytes
     }

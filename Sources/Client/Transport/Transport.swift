@@ -15,6 +15,8 @@ protocol Transport: SyncTransport {
     func enroll(_ body: [UInt8]) async throws(ConnectionTrouble) -> [UInt8]
     /// `POST /v1/carry`: a file, answered by the file that goes back.
     func carry(_ file: [UInt8], token: String) async throws(ConnectionTrouble) -> [UInt8]
+    /// `POST` of a small document to anything else under `/v1`.
+    func post(_ resource: String, _ body: [UInt8], token: String) async throws(ConnectionTrouble) -> [UInt8]
     /// `GET` of anything else under `/v1`.
     func get(_ resource: String, token: String) async throws(ConnectionTrouble) -> [UInt8]
 }

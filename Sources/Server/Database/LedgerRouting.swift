@@ -51,5 +51,19 @@ struct LedgerRouting: LedgerService {
         try await database.application.carry(bytes, by: carrier, now: now)
     }
 
+    func quarantine(of unit: UnitID, session: Session) async throws -> [QuarantinedSet] {
+        try await database.application.quarantine(of: unit, session: session)
+    }
+
+    func discard(
+        _ root: SetReference,
+        in unit: UnitID,
+        why: String,
+        session: Session,
+        now: Timestamp
+    ) async throws {
+        try await database.application.discard(root, in: unit, why: why, session: session, now: now)
+    }
+
     func obstacle() async -> ReadinessObstacle? { await database.obstacle() }
 }

@@ -34,6 +34,16 @@ protocol LedgerService: Sendable {
     ///
     /// - Throws: ``BundleTrouble``.
     func carry(_ bytes: [UInt8], by carrier: PersonID, now: Timestamp) async throws -> CarryOutcome
+    /// What lies in a unit's quarantine.
+    func quarantine(of unit: UnitID, session: Session) async throws -> [QuarantinedSet]
+    /// Decides that a set in quarantine will not be adopted.
+    func discard(
+        _ root: SetReference,
+        in unit: UnitID,
+        why: String,
+        session: Session,
+        now: Timestamp
+    ) async throws
     /// What keeps the server from working, nil where nothing does.
     func obstacle() async -> ReadinessObstacle?
 }

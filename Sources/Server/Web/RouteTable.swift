@@ -8,6 +8,7 @@ struct RouteTable: Sendable {
     /// The routes of Taizhang.
     static let taizhang = RouteTable(routes: [
         .liveness, .readiness, .enrolment, .sync, .wait, .snapshot, .totals, .devices, .carry,
+        .quarantine, .discard,
     ])
 
     /// Finds the route of a request.

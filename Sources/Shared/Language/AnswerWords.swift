@@ -42,6 +42,11 @@ extension PushRefusal: Speakable {
                 "您或这台设备已不再属于这个单位；内容仍在本机，请联系督查员",
                 "You or this device no longer belong to this unit; the content stays here, ask a supervisor"
             )
+        case .quarantined:
+            language.say(
+                "您或这台设备已不再属于这个单位；修改已交服务器暂存，由督查员决定是否采用",
+                "You or this device no longer belong to this unit; the edit is kept aside at the server, where a supervisor decides on it"
+            )
         case .busy: language.say("服务器正忙，稍后再同步即可", "The server is busy; sync again later")
         case .unavailable:
             language.say("服务器暂时不能写入，稍后再同步即可", "The server can't write just now; sync again later")

@@ -8,7 +8,9 @@ public enum Help: Sendable, CaseIterable, Speakable {
         quantity
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
-    case totals, outbox, outboxMore, outboxExport, outboxImport, carry, carryMore, bundle, bundleShow
+    case totals, outbox, outboxMore, outboxExport, outboxImport, carry, carryMore, bundle, bundleShow,
+        quarantine, quarantineMore,
+        quarantineList, quarantineShow, quarantineAdopt, quarantineDiscard
     // Arguments and options of some.
     case url, device, reference, entry, record, conflict, text, fromFile, date, why, whyRuled, note, partOf,
         approximation
@@ -19,7 +21,8 @@ public enum Help: Sendable, CaseIterable, Speakable {
     case number, detail, category, due, measureDue, problemKind, head, contender, base, rulingValue, figure,
         central, published, allDevices,
         allFigures, explain
-    case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut
+    case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut, quarantined,
+        quarantineAll
 }
 
 extension Help {
@@ -75,6 +78,17 @@ extension Help {
                 "Brings the file to the server and writes the return file to take back. The edits stay your "
                     + "colleague's; you are named as who carried them."
             )
+        case .quarantine: ("处理已离岗人员留下的修改", "Decide on edits of people who belong to their unit no more.")
+        case .quarantineMore:
+            (
+                "人员调离、设备停用后，其电脑上还没送到的修改暂存在服务器。督查员逐条采用（记为督查员的修改，注明原作者）或不予采用。",
+                "What was still on the laptop of somebody who was moved, or on a device that was revoked, is kept aside at "
+                    + "the server. A supervisor adopts each (as an own edit that names its author) or discards it."
+            )
+        case .quarantineList: ("列出暂存的修改", "List what is kept aside.")
+        case .quarantineShow: ("查看一条暂存的修改", "Show one of them.")
+        case .quarantineAdopt: ("采用暂存的修改", "Make own edits of them, and send them.")
+        case .quarantineDiscard: ("不予采用，并说明理由", "Discard one, with the reason.")
         case .bundle: ("查看携带的文件", "Look at carried files.")
         case .bundleShow:
             ("查看文件的来源、时间、内容和签名", "Show whose a file is, of when, what is in it, and whether it is genuine.")
@@ -121,6 +135,8 @@ extension Help {
     private var argumentWords: (String, String) {
         switch self {
         case .url: ("服务器网址", "The server's address.")
+        case .quarantined: ("暂存修改的编号（quarantine list 的第一列）", "Its id, as `quarantine list` shows it.")
+        case .quarantineAll: ("连同已处理的", "Those decided on too.")
         case .exportFile: ("写到哪个文件（默认按姓名和时间起名）", "The file to write (else named by person and time).")
         case .answerFile: ("带回的回执文件", "The return file that was carried back.")
         case .carriedFile: ("同事的报送文件", "Your colleague's file.")

@@ -14,6 +14,7 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
     case ruling(label: String, field: String, value: String, by: String, why: String?)
     case openConflicts(Int)
     case left(unit: String)
+    case deposited(unit: String, edits: Int)
     case fetchedAgain(unit: String)
     case stillUnsent(edits: Int)
     case brokenOff
@@ -71,7 +72,15 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
                 "\(counted(count, "conflict")) to be ruled on; see `taizhang conflicts`"
             )
         case .left(let unit):
-            return language.say("您已不在\(unit)；本机的数据仍保留", "You were taken off \(unit); what is held stays here")
+            return language.say(
+                "您已不在\(unit)，该单位的数据已从本机移除",
+                "You were taken off \(unit); its data was removed from this device"
+            )
+        case .deposited(let unit, let edits):
+            return language.say(
+                "\(unit)：您还没送到的 \(edits) 次修改已交服务器暂存，由督查员决定是否采用",
+                "\(unit): your \(counted(edits, "unsent edit")) \(edits == 1 ? "is" : "are") kept aside at the server, where a supervisor decides on \(edits == 1 ? "it" : "them")"
+            )
         case .fetchedAgain(let unit):
             return language.say(
                 "服务器上\(unit)的历史有变，已重新取得",

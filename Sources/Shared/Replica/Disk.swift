@@ -14,6 +14,8 @@ public protocol Disk {
     func list(_ folder: String) throws(DiskError) -> [String]
     /// Makes a folder and its parents, for the owner only. Durable on return.
     func makeFolder(_ path: String) throws(DiskError)
+    /// Takes a folder away with all that is in it; nothing where there is none. Durable on return.
+    func remove(_ folder: String) throws(DiskError)
 }
 
 /// A disk that did not do what it was asked.
@@ -25,7 +27,7 @@ public struct DiskError: Error, Equatable, Sendable {
         case readOnly
         case other(errno: Int32)
     }
-    /// What was asked: `read`, `append`, `replace`, `truncate`, `list`, `makeFolder`, `sync`.
+    /// What was asked: `read`, `append`, `replace`, `truncate`, `list`, `makeFolder`, `remove`, `sync`.
     public var operation: String
     public var path: String
     public var kind: Kind

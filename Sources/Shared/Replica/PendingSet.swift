@@ -19,6 +19,8 @@ public struct PendingSet: Sendable, Equatable {
     /// What goes to the server under this number.
     public var outgoing: Submission { void ?? submission }
     public var isAcknowledged: Bool { receipt != nil }
+    /// Whether the server keeps it aside for a supervisor to decide: it is not sent again.
+    public var isDeposited: Bool { refusal == .quarantined && !isAcknowledged }
 
     /// What a request carries of it.
     var push: SyncRequest.Push {

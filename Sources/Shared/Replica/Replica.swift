@@ -16,8 +16,8 @@ public struct Replica: Sendable, Equatable {
     /// The person, or a placeholder before enrolment is answered.
     public var person: PersonID { identity.person ?? PersonID(high: 0, low: 0) }
 
-    /// Saved and not acknowledged.
-    public var unsent: [PendingSet] { outbox.filter { !$0.isAcknowledged } }
+    /// Saved and not acknowledged, nor kept aside at the server.
+    public var unsent: [PendingSet] { outbox.filter { !$0.isAcknowledged && !$0.isDeposited } }
 
     /// A set of this replica's lanes that is still in the outbox.
     func pending(_ unit: UnitID, _ n: Int64) -> PendingSet? {

@@ -22,6 +22,9 @@ public enum ReplicaFiles {
     }
     /// Own sets that were taken and that a backup of the server may not have yet.
     static func sent(_ unit: UnitID) -> String { folder(unit) + "/sent.ndjson" }
+    /// What was in the outbox of units that the person was taken off, sealed for the server.
+    public static let leftFolder = "left"
+    static func left(_ unit: UnitID, n: Int64) -> String { leftFolder + "/\(unit)-\(n).tzb" }
     /// How the names of log files begin.
     static let logPrefix = "log-"
     /// How the names of one history's log files begin.

@@ -8,7 +8,7 @@ public struct ReplicaStore<D: Disk> {
     /// Lines of the outbox's file that are in memory.
     var outboxLines = 0
     /// The version of each unit's checkpoint; rows above it are replayed on opening.
-    private(set) var checkpointed: [UnitID: Int64] = [:]
+    var checkpointed: [UnitID: Int64] = [:]
     var signer: Ed25519Signer
 
     /// Rows after which a checkpoint replaces replaying them.

@@ -11,7 +11,8 @@ public struct MemoryStore: Sendable {
         public var lanes: [ReplicaID: LaneHead] = [:]
         public var receipts: [LanePosition: StoredReceipt] = [:]
         public var roles: [PersonID: Set<Role>] = [:]
-        public var formerMembers: Set<PersonID> = []
+        public var formerRoles: [PersonID: Set<Role>] = [:]
+        public var quarantine: [SetReference: QuarantinedSet] = [:]
         public var epochs: [EpochStart]
         public var reports: [ReplicaID: DeviceReport] = [:]
         /// Sets that wait for what a restore has lost.
@@ -64,10 +65,10 @@ public struct MemoryStore: Sendable {
 
     /// Grants roles; an empty set takes all away.
     public mutating func grant(_ roles: Set<Role>, to person: PersonID, in unit: UnitID) {
+        let before = units[unit]?.roles[person] ?? []
+        units[unit]?.formerRoles[person, default: []].formUnion(before.subtracting(roles))
         if roles.isEmpty {
-            if units[unit]?.roles.removeValue(forKey: person) != nil {
-                units[unit]?.formerMembers.insert(person)
-            }
+            units[unit]?.roles[person] = nil
         } else {
             units[unit]?.roles[person] = roles
         }
@@ -181,8 +182,20 @@ public struct MemoryStore: Sendable {
             origin: writes.origin
         )
         if let accepted = writes.accepted { unit.append(accepted) }
+        if writes.isAdoption, let origin = writes.origin, let author = devices[submission.replica]?.person {
+            unit.quarantine[origin]?.state = .adopted
+            unit.quarantine[origin]?.decision = .init(
+                author: author,
+                decidedAt: writes.receivedAt,
+                why: nil
+            )
+        }
         if let deferral = writes.deferral { unit.deferred[position] = (submission, deferral) }
         units[submission.unit] = unit
+    }
+
+    fileprivate mutating func quarantine(_ set: QuarantinedSet, in unit: UnitID) {
+        if units[unit]?.quarantine[set.root] == nil { units[unit]?.quarantine[set.root] = set }
     }
 
     fileprivate mutating func write(_ outcome: DeferredOutcome, of set: LanePosition, in unit: UnitID) {
@@ -217,7 +230,8 @@ struct MemoryTransaction: UnitTransaction {
             head: tables?.head,
             device: device,
             roles: device.flatMap { tables?.roles[$0.person] } ?? [],
-            wasMember: device.map { tables?.formerMembers.contains($0.person) ?? false } ?? false,
+            formerRoles: device.flatMap { tables?.formerRoles[$0.person] } ?? [],
+            quarantined: submission.set?.origin.flatMap { tables?.quarantine[$0] },
             lane: tables?.lanes[submission.replica],
             receipt: tables?.receipts[position].map { ($0.hash, $0.text) },
             originPerson: store.devices[root.replica]?.person,
@@ -233,6 +247,8 @@ struct MemoryTransaction: UnitTransaction {
     }
 
     mutating func write(_ writes: PushWrites) throws { store.write(writes) }
+
+    mutating func quarantine(_ set: QuarantinedSet) throws { store.quarantine(set, in: set.submission.unit) }
 
     mutating func row(of set: LanePosition) throws -> LogRow? {
         guard let unit, let log = store.units[unit]?.log else { return nil }

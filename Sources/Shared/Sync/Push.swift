@@ -31,8 +31,25 @@ public func push(
         }
         return .receipt(try finalAnswer(receipt.text, in: &transaction))
     }
-    if device.isRevoked { return .refusal(.revoked) }
-    if context.roles.isEmpty { return .refusal(context.wasMember ? .revoked : .notMember) }
+    let belonged = context.roles.union(context.formerRoles)
+    if device.isRevoked || context.roles.isEmpty {
+        guard submission.set != nil, !belonged.isEmpty else {
+            return .refusal(belonged.isEmpty ? .notMember : .revoked)
+        }
+        // What is in the ledger already needs nobody's decision.
+        if context.twin(of: submission, by: device.person) == nil {
+            try transaction.quarantine(
+                QuarantinedSet(
+                    submission: submission,
+                    author: device.person,
+                    roles: belonged,
+                    carrier: carrier,
+                    depositedAt: receivedAt
+                )
+            )
+        }
+        return .refusal(.quarantined)
+    }
     let lane = context.lane ?? .empty
     if let refusal = laneRefusal(submission, lane) { return .refusal(refusal) }
 
@@ -40,7 +57,7 @@ public func push(
     let place = UnitPlace(head: head, epochs: context.epochs, receivedAt: receivedAt)
     var taking = Taking(
         submission: submission,
-        author: Author(device.person, context.roles),
+        author: Author(device.person, context.rights(of: submission)),
         carrier: carrier,
         predecessor: predecessor,
         was: was
@@ -48,6 +65,7 @@ public func push(
     let twin = try context.twin(of: submission, by: device.person).map {
         try finalAnswer($0, in: &transaction)
     }
+    taking.adoptedFrom = context.isAdoption(submission) ? context.quarantined?.author : nil
     try taking.take(at: place, beside: twin, in: &transaction)
     try transaction.write(
         PushWrites(
@@ -55,6 +73,8 @@ public func push(
             receipt: taking.receipt(at: place, beside: twin).text,
             lane: LaneHead(n: submission.n, hash: submission.hash, predecessor: predecessor),
             origin: context.origin(of: submission, by: device.person),
+            isAdoption: context.isAdoption(submission) && context.quarantined?.state == .waiting
+                && twin == nil,
             receivedAt: receivedAt,
             accepted: taking.accepted,
             deferral: taking.deferral(at: place)
@@ -87,10 +107,24 @@ private func laneRefusal(_ submission: Submission, _ lane: LaneHead) -> PushRefu
 }
 
 extension PushContext {
-    /// Where the set came from, if that may be believed: only what the person's own devices saved is the same work in
-    /// another lane.
+    /// Where the set came from, if that may be believed: what the person's own devices saved is the same work in another
+    /// lane, and what lies in quarantine may be adopted.
     func origin(of submission: Submission, by person: PersonID) -> SetReference? {
-        originPerson == person ? submission.set?.origin : nil
+        originPerson == person || isAdoption(submission) ? submission.set?.origin : nil
+    }
+
+    /// Whether a supervisor makes an own set of just what lies in quarantine.
+    func isAdoption(_ submission: Submission) -> Bool {
+        guard let set = submission.set, let first = quarantined?.submission.set,
+            set.origin == quarantined?.root,
+            !roles.isDisjoint(with: Role.officeSide)
+        else { return false }
+        return set.changes == first.changes && set.base == first.base
+    }
+
+    /// What the author may do: in adopting somebody's work, also what that one might have done.
+    func rights(of submission: Submission) -> Set<Role> {
+        isAdoption(submission) ? roles.union(quarantined?.roles ?? []) : roles
     }
 
     /// The lane that this one goes on from, if it is the same person's.
@@ -103,7 +137,9 @@ extension PushContext {
 
     /// The answer under which the unit has taken the set's content already, in another lane.
     func twin(of submission: Submission, by person: PersonID) -> Receipt? {
-        guard let set = submission.set, set.origin == nil || originPerson == person else { return nil }
+        guard let set = submission.set, set.origin == nil || origin(of: submission, by: person) != nil else {
+            return nil
+        }
         return kin.first { kin in
             // Turned down is not taken.
             kin.verdicts.count == set.changes.count && !kin.verdicts.allSatisfy(\.isRejected)

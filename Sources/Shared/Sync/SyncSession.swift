@@ -6,6 +6,8 @@ public enum SyncStep: Sendable, Equatable {
     case snapshot(unit: UnitID, after: RecordID?)
     /// This folder is a copy, or was restored: ``SyncSession/fork(_:as:with:)`` with a new id and a new key.
     case fork
+    /// The person was taken off a unit and nothing of theirs waits any more: ``SyncSession/leave(_:sealed:from:)``.
+    case leave(UnitID)
     /// Push and pull came to their end.
     case finished
 }
@@ -25,6 +27,8 @@ public struct SyncSession: Sendable {
     private var idleExchanges = 0
     /// Whether another copy of this replica has gone on in one of its lanes.
     private var mustFork = false
+    /// Units that are to be removed.
+    private var leaving: Set<UnitID> = []
     /// Units whose server was restored and doesn't know it.
     private(set) var unannounced: Set<UnitID> = []
     /// A server that answers every lane with the same refusal must not hold us forever.
@@ -40,6 +44,7 @@ public struct SyncSession: Sendable {
 
     /// What to do next, from what the replica holds.
     public func next(_ replica: Replica) -> SyncStep {
+        if let unit = leaving.min() { return .leave(unit) }
         if mustFork { return .fork }
         if let (unit, bootstrap) = bootstraps.min(by: { $0.key < $1.key }) {
             return .snapshot(unit: unit, after: bootstrap.next)
@@ -187,6 +192,11 @@ public struct SyncSession: Sendable {
                 mustFork = true
                 return true
             }
+        case .quarantined:
+            try store.record([.refusal(unit: unit, n: n, refusal)])
+            summary.depositedSets[unit, default: 0] += 1
+            isReportOld = true
+            return true
         case .replicaFork where forks < Self.forksMax:
             mustFork = true
             return true
@@ -207,7 +217,12 @@ public struct SyncSession: Sendable {
         let unit = line.unit
         switch line.news {
         case .leave:
-            guard store.replica.units[unit]?.hasLeft == false else { return false }
+            guard let held = store.replica.units[unit] else { return false }
+            if !store.replica.unsent.contains(where: { $0.unit == unit }) {
+                leaving.insert(unit)
+                return true
+            }
+            guard !held.hasLeft else { return false }
             store.note(unit) {
                 $0.hasLeft = true
                 $0.roles = []
@@ -284,6 +299,20 @@ public struct SyncSession: Sendable {
             guard let field = before?.records[key.record]?.fields[key.field] else { return false }
             return field.write.author == person && field.value == head && resolution.values[key] != head
         }
+    }
+
+    /// Removes a unit that the person was taken off.
+    ///
+    /// - Parameter sealed: A file, which the person can't read, of what was still in the outbox; nil: nothing was.
+    public mutating func leave<D: Disk>(
+        _ unit: UnitID,
+        sealed: [UInt8]?,
+        from store: inout ReplicaStore<D>
+    ) throws(ReplicaError) {
+        leaving.remove(unit)
+        try store.leave(unit, sealed: sealed)
+        summary.leftUnits.append(unit)
+        bootstraps[unit] = nil
     }
 
     /// What was refused goes out in the new lanes.

@@ -28,6 +28,8 @@ public struct SyncSummary: Sendable, Equatable {
     public var rulings: [Ruling] = []
     /// Units that came for the first time.
     public var newUnits: [UnitID] = []
+    /// Own sets that the server keeps aside for a supervisor, by unit.
+    public var depositedSets: [UnitID: Int] = [:]
     /// Units that the person was taken off.
     public var leftUnits: [UnitID] = []
     /// Units whose history at the server is another than the one held.

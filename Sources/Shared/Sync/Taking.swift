@@ -17,6 +17,8 @@ struct Taking {
     let carrier: PersonID
     let predecessor: LanePosition?
     let was: Base?
+    /// Whose work is adopted by it.
+    var adoptedFrom: PersonID?
     /// One for each change; empty for a void.
     private var verdicts: [Verdict] = []
     /// Nil: the set changed nothing.
@@ -114,7 +116,8 @@ struct Taking {
             submission: submission,
             verdicts: verdicts,
             effects: outcome.effects,
-            mark: WriteMark(was: was, saw: submission.set.flatMap { place.integrated($0.base).lost })
+            mark: WriteMark(was: was, saw: submission.set.flatMap { place.integrated($0.base).lost }),
+            adoptedFrom: adoptedFrom
         ).text
         let after = outcome.state
         return Accepted(

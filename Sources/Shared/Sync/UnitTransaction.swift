@@ -50,8 +50,10 @@ public struct PushContext: Sendable {
     public var device: Device?
     /// The author's roles in the unit now.
     public var roles: Set<Role>
-    /// Whether the author had a role here that was taken away.
-    public var wasMember: Bool
+    /// Roles that the author had here and that were taken away.
+    public var formerRoles: Set<Role>
+    /// The set in quarantine that this one says to come from.
+    public var quarantined: QuarantinedSet?
     /// Nil: the lane has no set yet.
     public var lane: LaneHead?
     /// The stored receipt for the set's number, with the hash it answered.
@@ -72,7 +74,8 @@ public struct PushContext: Sendable {
         head: UnitHead?,
         device: Device?,
         roles: Set<Role>,
-        wasMember: Bool,
+        formerRoles: Set<Role>,
+        quarantined: QuarantinedSet? = nil,
         lane: LaneHead?,
         receipt: (hash: Hash, text: String)?,
         originPerson: PersonID? = nil,
@@ -84,7 +87,8 @@ public struct PushContext: Sendable {
         self.head = head
         self.device = device
         self.roles = roles
-        self.wasMember = wasMember
+        self.formerRoles = formerRoles
+        self.quarantined = quarantined
         self.lane = lane
         self.receipt = receipt
         self.originPerson = originPerson
@@ -103,6 +107,8 @@ public struct PushWrites: Sendable {
     public var lane: LaneHead
     /// Under which the set's content is recognised when it comes in another lane; nil: under its own place alone.
     public var origin: SetReference?
+    /// Whether the origin lies in quarantine and is adopted by this.
+    public var isAdoption: Bool
     public var receivedAt: Timestamp
     /// Nil where the set had no effect and took no version; its bytes are then kept beside the receipt.
     public var accepted: Accepted?
@@ -182,6 +188,9 @@ public protocol UnitTransaction {
     /// with their whole subtrees; for each of `touched.problems` (a problem, or a record under one) the whole subtree.
     /// Loading more than this is harmless.
     mutating func load(_ touched: Touched) throws -> UnitState
+
+    /// Keeps a set aside; once is enough.
+    mutating func quarantine(_ set: QuarantinedSet) throws
 
     /// Writes everything, to be committed by the caller.
     mutating func write(_ writes: PushWrites) throws

@@ -14,6 +14,8 @@ public struct LogRow: Sendable, Hashable {
     public var effects: [Effect]
     /// What ties the set to a history that was lost: the place that it had there, and what its author had seen of it.
     public var mark: WriteMark
+    /// Whose work it was, where a supervisor adopted it from quarantine.
+    public var adoptedFrom: PersonID?
 
     public init(
         unit: UnitID,
@@ -25,7 +27,8 @@ public struct LogRow: Sendable, Hashable {
         submission: Submission,
         verdicts: [Verdict],
         effects: [Effect],
-        mark: WriteMark = .plain
+        mark: WriteMark = .plain,
+        adoptedFrom: PersonID? = nil
     ) {
         self.unit = unit
         self.version = version
@@ -37,6 +40,7 @@ public struct LogRow: Sendable, Hashable {
         self.verdicts = verdicts
         self.effects = effects
         self.mark = mark
+        self.adoptedFrom = adoptedFrom
     }
 
     /// The write that the row's effects carry.
@@ -70,7 +74,7 @@ public struct LogRow: Sendable, Hashable {
             "author": author.json, "carrier": carrier.json, "set": .string(submission.text),
             "signature": .string(encodeHex(submission.signature)), "verdicts": .array(verdicts.map(\.json)),
             "effects": .array(effects.map(\.json)),
-            "was": mark.was?.json, "saw": mark.saw?.json,
+            "was": mark.was?.json, "saw": mark.saw?.json, "adoptedFrom": adoptedFrom?.json,
         ]).canonicalText()
     }
 
@@ -101,7 +105,8 @@ public struct LogRow: Sendable, Hashable {
             submission: submission,
             verdicts: verdicts,
             effects: effects,
-            mark: try WriteMark(members)
+            mark: try WriteMark(members),
+            adoptedFrom: try members.optionalID("adoptedFrom")
         )
     }
 

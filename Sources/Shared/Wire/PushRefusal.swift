@@ -16,6 +16,8 @@ public enum PushRefusal: Error, Sendable, Equatable {
     case notMember
     /// The author, or the device, was somebody here and is no more. Nothing was written.
     case revoked
+    /// As `revoked`; the set is kept aside at the server, where a supervisor decides on it.
+    case quarantined
     /// The unit is locked or the server overloaded: the same bytes again, later.
     case busy
     /// The server can't write now: the same bytes again, later.
@@ -32,6 +34,7 @@ public enum PushRefusal: Error, Sendable, Equatable {
         case .badSignature: "bad_signature"
         case .notMember: "not_member"
         case .revoked: "revoked"
+        case .quarantined: "quarantined"
         case .busy: "busy"
         case .unavailable: "unavailable"
         }
@@ -79,6 +82,7 @@ public enum PushRefusal: Error, Sendable, Equatable {
         case "bad_signature": self = .badSignature
         case "not_member": self = .notMember
         case "revoked": self = .revoked
+        case "quarantined": self = .quarantined
         case "busy": self = .busy
         default: self = .unavailable
         }

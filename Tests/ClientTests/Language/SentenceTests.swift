@@ -6,7 +6,8 @@ struct SentenceTests {
         let plain: [SyncSentence] = [
             .upToDate, .sent(edits: 1), .received(unit: "A", changes: 2), .newUnit(unit: "A"),
             .openConflicts(3),
-            .left(unit: "A"), .fetchedAgain(unit: "A"), .stillUnsent(edits: 4), .brokenOff,
+            .left(unit: "A"), .deposited(unit: "A", edits: 2), .fetchedAgain(unit: "A"),
+            .stillUnsent(edits: 4), .brokenOff,
             .refused(unit: "A", edit: 5, refusal: .busy), .retrying("x", seconds: 0),
             .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: 5),
             .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: nil),

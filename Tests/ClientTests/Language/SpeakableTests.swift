@@ -12,6 +12,7 @@ struct SpeakableTests {
         expectSpeakable(Approximation.allCases + RecordKind.allCases as [any Speakable])
         expectSpeakable(Role.allCases + FieldWord.allCases as [any Speakable])
         expectSpeakable(Caption.allCases + Help.allCases as [any Speakable])
+        expectSpeakable(QuarantinedSet.State.allCases + QuarantineCaption.allCases as [any Speakable])
     }
 
     @Test func `every refusal says in both languages what is wrong`() {
@@ -19,7 +20,8 @@ struct SpeakableTests {
         expectSpeakable(MoneyError.Code.allCases.map { MoneyError($0, at: 2) })
         let refusals: [PushRefusal] = [
             .malformed(JSONError(.malformed)), .tooLarge, .unknownSchema, .gap(expected: 3),
-            .replicaFork(expected: 4), .badSignature, .notMember, .revoked, .busy, .unavailable,
+            .replicaFork(expected: 4), .badSignature, .notMember, .revoked, .quarantined, .busy,
+            .unavailable,
         ]
         expectSpeakable(refusals)
         let edits: [EditRefusal] = [

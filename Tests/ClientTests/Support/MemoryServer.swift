@@ -75,6 +75,10 @@ actor MemoryServer: Transport {
         throw .server(.notFound, request: "")
     }
 
+    func post(_ resource: String, _ body: [UInt8], token: String) async throws(ConnectionTrouble) -> [UInt8] {
+        throw .server(.notFound, request: "")
+    }
+
     func get(_ resource: String, token: String) async throws(ConnectionTrouble) -> [UInt8] {
         throw .server(.notFound, request: "")
     }

@@ -144,14 +144,17 @@ struct SyncRunnerTests {
         #expect(result.failure as? ConnectionTrouble == .server(.tokenRevoked, request: "r1"))
     }
 
-    @Test func `who is taken off a unit keeps what was held`() async throws {
+    @Test
+    func `what is unsent in a unit that one was taken off is deposited, and the unit leaves the folder`()
+        async throws
+    {
         let world = try await World.make()
         var wang = try await world.member("wang")
         try await wang.run("progress", "司法局-01", "未发送的进展")
         await world.server.grant([], to: World.liaison, in: World.unit)
         let result = await wang.sync()
         #expect(try told(wang, result).contains { $0.hasPrefix("You were taken off 司法局") })
-        #expect(wang.store.replica.unsent.count == 1)
-        #expect(try wang.holdings.views[World.unit]?.live(.problem).count == 2)
+        #expect(wang.store.replica.unsent.isEmpty)
+        #expect(try wang.holdings.views[World.unit] == nil)
     }
 }

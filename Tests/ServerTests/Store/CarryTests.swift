@@ -142,7 +142,7 @@ import Testing
             now: now
         )
         #expect(outcome.taken == 0)
-        #expect(outcome.refused == [.revoked])
+        #expect(outcome.refused == [.quarantined])
         #expect(try place.answers(outcome).allSatisfy { !$0.contains(#""type":"unit""#) })
     }
 }

@@ -112,13 +112,13 @@ import Testing
         lanes[0].prev = try #require(stored.first).hash
         try await database.owner.revokeGrant(a, device.person, .supervisor, now: now)
         let next = try lanes[0].freeze([newProblem(newID(), round: newID())])
-        #expect(try await database.app.push(next, carrier: device.person, now: now) == .refusal(.revoked))
+        #expect(try await database.app.push(next, carrier: device.person, now: now) == .refusal(.quarantined))
         let retry = try await database.app.push(try #require(stored.first), carrier: device.person, now: now)
         guard case .receipt = retry else { throw LedgerError.damaged("answer") }
 
         try await database.owner.grant(a, device.person, .supervisor, now: now)
         try await database.owner.revokeDevice(device.replica, now: now)
-        #expect(try await database.app.push(next, carrier: device.person, now: now) == .refusal(.revoked))
+        #expect(try await database.app.push(next, carrier: device.person, now: now) == .refusal(.quarantined))
         var unknown = TestLane(TestDevice(person: device.person), a, database.epoch)
         let stranger = try unknown.freeze([newProblem(newID(), round: newID())])
         #expect(

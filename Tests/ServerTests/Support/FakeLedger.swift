@@ -54,6 +54,19 @@ final class FakeLedger: LedgerService {
         throw BundleTrouble.notABundle
     }
 
+    func quarantine(of unit: UnitID, session: Session) async throws -> [QuarantinedSet] {
+        try ask("quarantine")
+        return []
+    }
+
+    func discard(
+        _ root: SetReference,
+        in unit: UnitID,
+        why: String,
+        session: Session,
+        now: Timestamp
+    ) async throws { try ask("discard") }
+
     func sync(_ request: SyncRequest, session: Session, now: Timestamp) async throws -> SyncAnswer {
         try ask("sync")
         state.withLock { $0.sync = request }

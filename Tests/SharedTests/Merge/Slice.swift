@@ -53,6 +53,8 @@ struct SliceTransaction: UnitTransaction {
 
     mutating func write(_ writes: PushWrites) throws { self.writes = writes }
 
+    mutating func quarantine(_ set: QuarantinedSet) throws {}
+
     mutating func row(of set: LanePosition) throws -> LogRow? { try whole.row(of: set) }
 
     mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet] { [] }

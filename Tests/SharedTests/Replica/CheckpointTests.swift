@@ -126,4 +126,8 @@ final class CrashingDisk: Disk {
     }
     func list(_ folder: String) throws(DiskError) -> [String] { try inner.list(folder) }
     func makeFolder(_ path: String) throws(DiskError) { try inner.makeFolder(path) }
+    func remove(_ folder: String) throws(DiskError) {
+        try spend("remove", folder)
+        try inner.remove(folder)
+    }
 }

@@ -97,7 +97,7 @@ import Testing
         let world = device.world
         while true {
             switch session.next(device.store.replica) {
-            case .fork: Issue.record("no folder is a copy")
+            case .fork, .leave: Issue.record("no folder is a copy")
             case .finished: return
             case .exchange(var request):
                 request.pushes = []

@@ -37,6 +37,10 @@ final class MemoryDisk: Disk {
 
     func makeFolder(_ path: String) throws(DiskError) {}
 
+    func remove(_ folder: String) throws(DiskError) {
+        for path in files.keys where path.hasPrefix(folder + "/") { files[path] = nil }
+    }
+
     /// Another disk with the same files.
     func copy() -> MemoryDisk {
         let other = MemoryDisk()

@@ -48,6 +48,9 @@ extension TestDevice {
             case .snapshot(let unit, let after):
                 answer = server.snapshot(of: unit, after: after)
                 if let answer { try session.receiveSnapshot(answer, into: &store) }
+            case .leave(let unit):
+                try session.leave(unit, sealed: nil, from: &store)
+                answer = []
             case .fork:
                 try session.fork(&store, as: world.newID(), with: Ed25519Signer())
                 answer = []

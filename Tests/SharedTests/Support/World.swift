@@ -75,6 +75,7 @@ final class World {
                 try session.receive(lines, into: &store)
             case .snapshot(let unit, let after):
                 try session.receiveSnapshot(snapshot(unit, after: after), into: &store)
+            case .leave(let unit): try session.leave(unit, sealed: nil, from: &store)
             case .fork: try session.fork(&store, as: newID(), with: Ed25519Signer())
             case .finished:
                 try session.finish(&store, at: now())
@@ -148,6 +149,7 @@ final class TestDevice {
         var exchange = 0
         while true {
             switch session.next(store.replica) {
+            case .leave(let unit): try session.leave(unit, sealed: nil, from: &store)
             case .fork: try session.fork(&store, as: world.newID(), with: Ed25519Signer())
             case .finished:
                 try session.finish(&store, at: world.now())

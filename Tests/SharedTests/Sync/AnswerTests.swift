@@ -74,7 +74,7 @@ import Testing
         device.isRevoked = true
         lane.world.server.put(device)
         #expect(try lane.push(first) == receipt)
-        #expect(try lane.push(try lane.set(2, "丙", prev: first.hash)) == .refusal(.revoked))
+        #expect(try lane.push(try lane.set(2, "丙", prev: first.hash)) == .refusal(.quarantined))
     }
 
     @Test
@@ -94,19 +94,19 @@ import Testing
     }
 
     @Test
-    func `a stranger, a revoked member, a revoked device and a wrong key are refused and nothing is written`()
+    func `a stranger, a revoked member, a revoked device and a wrong key write nothing in the ledger`()
         throws
     {
         let lane = try Lane()
         let set = try lane.set(1, "甲")
         let head = lane.world.server.units[lane.world.unit]?.head
         lane.world.server.grant([], to: lane.device.person, in: lane.world.unit)
-        #expect(try lane.push(set) == .refusal(.revoked))
+        #expect(try lane.push(set) == .refusal(.quarantined))
         lane.world.server.grant([.liaison], to: lane.device.person, in: lane.world.unit)
         var device = try #require(lane.world.server.devices[set.replica])
         device.isRevoked = true
         lane.world.server.put(device)
-        #expect(try lane.push(set) == .refusal(.revoked))
+        #expect(try lane.push(set) == .refusal(.quarantined))
         device.isRevoked = false
         device.person = lane.world.newID()
         lane.world.server.put(device)

@@ -28,7 +28,7 @@ import Testing
         #expect(device.store.replica.units[all[3]]?.roles == [.reviewer])
         world.server.grant([], to: device.person, in: all[3])
         try device.sync()
-        #expect(device.store.replica.units[all[3]]?.hasLeft == true)
+        #expect(device.store.replica.units[all[3]] == nil)
         world.server.grant([.supervisor], to: device.person, in: all[3])
         try device.sync()
         #expect(device.store.replica.units[all[3]]?.hasLeft == false)

@@ -147,7 +147,7 @@ struct RandomWorld {
             case .finished:
                 try session.finish(&device.store, at: world.now())
                 return
-            case .fork: return fail("no folder is a copy")
+            case .fork, .leave: return fail("no folder is a copy, and nobody leaves")
             case .snapshot: return fail("no replica is ever far behind")
             case .exchange(var request):
                 exchanges += 1

@@ -10,6 +10,7 @@ extension TestDevice {
         var session = SyncSession()
         for _ in 0..<1_000 {
             switch session.next(store.replica) {
+            case .leave(let unit): try session.leave(unit, sealed: nil, from: &store)
             case .fork: try session.fork(&store, as: world.newID(), with: Ed25519Signer())
             case .finished:
                 try session.finish(&store, at: world.now())

@@ -39,6 +39,9 @@ extension Ledger {
             ) {
             case .receipt(let text):
                 lines.append(SyncLine.receipt(unit: push.unit, n: submission.n, text: text).text)
+            case .refusal(.quarantined):
+                // Kept aside each by itself: nothing waits behind it.
+                lines.append(SyncLine.refusal(unit: push.unit, n: submission.n, .quarantined).text)
             case .refusal(let refusal):
                 expected[lane] = refusal.expected ?? submission.n
                 lines.append(SyncLine.refusal(unit: push.unit, n: submission.n, refusal).text)

@@ -36,6 +36,24 @@ extension PostgresUnitTransaction {
             .optional(writes.lane.predecessor?.n)
         )
         expected.append((lane, 1, .saveLane))
+        if writes.isAdoption, let origin = writes.origin {
+            let author = try Device(
+                row: connection.run(.readDevice, submission.replica.parameter).onlyRow(),
+                replica: submission.replica
+            ).person
+            let place = batch.add(
+                .decideQuarantinedSet,
+                unit.parameter,
+                origin.replica.parameter,
+                .int64(origin.n),
+                origin.hash.parameter,
+                .text(QuarantinedSet.State.adopted.rawValue),
+                author.parameter,
+                writes.receivedAt.parameter,
+                .null
+            )
+            expected.append((place, 1, .decideQuarantinedSet))
+        }
         if let deferral = writes.deferral {
             add(deferral, of: LanePosition(submission.replica, submission.n), to: &batch, &expected)
         }

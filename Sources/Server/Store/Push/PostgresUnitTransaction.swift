@@ -39,6 +39,15 @@ struct PostgresUnitTransaction: UnitTransaction {
         )
         // What few sets name is asked for those alone.
         let origin = submission.set?.origin.map { batch.add(.readDevice, $0.replica.parameter) }
+        let quarantined = submission.set?.origin.map { origin in
+            batch.add(
+                .readQuarantinedSet,
+                unit.parameter,
+                origin.replica.parameter,
+                .int64(origin.n),
+                origin.hash.parameter
+            )
+        }
         let predecessor = submission.set?.predecessor.map { reference in
             (
                 receipt: batch.add(
@@ -62,7 +71,8 @@ struct PostgresUnitTransaction: UnitTransaction {
             head: try results[head].first.map(UnitHead.init(row:)),
             device: try results[device].first.map { try Device(row: $0, replica: replica) },
             roles: granted.roles,
-            wasMember: granted.wasMember,
+            formerRoles: granted.formerRoles,
+            quarantined: try quarantined.flatMap { try results[$0].first.map(QuarantinedSet.init(row:)) },
             lane: try results[lane].first.map(LaneHead.init(row:)),
             receipt: try results[receipt].first.map { (try $0.hash("hash"), try $0.text("body")) },
             originPerson: try origin.flatMap { try results[$0].first?.id("person_id") },
@@ -81,15 +91,12 @@ struct PostgresUnitTransaction: UnitTransaction {
 /// What a person is and was in a unit.
 struct Granted {
     var roles: Set<Role> = []
-    var wasMember = false
+    var formerRoles: Set<Role> = []
 
     init(_ rows: QueryResult) throws {
         for row in rows {
-            if try row.bool("is_revoked") {
-                wasMember = true
-            } else if let role = Role(rawValue: try row.text("role")) {
-                roles.insert(role)
-            }
+            guard let role = Role(rawValue: try row.text("role")) else { continue }
+            if try row.bool("is_revoked") { formerRoles.insert(role) } else { roles.insert(role) }
         }
     }
 }
