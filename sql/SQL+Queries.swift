@@ -36,6 +36,7 @@ extension SQL {
         case listConflicts = "list_conflicts"
         case listDeferredSets = "list_deferred_sets"
         case listDevices = "list_devices"
+        case listEnrolmentCodes = "list_enrolment_codes"
         case listEpochs = "list_epochs"
         case listLanes = "list_lanes"
         case listMembershipMarks = "list_membership_marks"
@@ -141,6 +142,7 @@ extension SQL {
             case .listConflicts: PackageResources.list_conflicts_sql
             case .listDeferredSets: PackageResources.list_deferred_sets_sql
             case .listDevices: PackageResources.list_devices_sql
+            case .listEnrolmentCodes: PackageResources.list_enrolment_codes_sql
             case .listEpochs: PackageResources.list_epochs_sql
             case .listLanes: PackageResources.list_lanes_sql
             case .listMembershipMarks: PackageResources.list_membership_marks_sql

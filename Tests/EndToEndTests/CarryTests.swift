@@ -50,6 +50,28 @@ import Testing
         }
         try office.run("check")
 
+        // A laptop that never saw the server at all.
+        let code = try office.run("enroll", "张三", "--days", "14", "--json").json() as? [String: Any]
+        let other = Laptop(office: office, home: office.folder.appending(path: "home-isolated"))
+        let typed = "\(try #require(code?["code"] as? String))\n"
+        try other.run("enroll", expecting: 64)
+        try other.run("enroll", "--request", path("request.tzb"), input: typed)
+        try other.run("enroll", "--answer", path("request.tzb"), expecting: 65)
+        try colleague.run("carry", path("request.tzb"))
+        try colleague.run("enroll", "--answer", path("request.return.tzb"), expecting: 1)
+        try other.run("outbox", "import", path("request.return.tzb"), expecting: 65)
+        try other.run("enroll", "--answer", path("request.return.tzb"))
+        try other.run("enroll", "--answer", path("request.return.tzb"))
+        #expect(try other.run("show", number).output.contains("钱七"))
+        try other.run("sync", expecting: 64)
+        try other.run("funds", number, "3万元")
+        try other.run("outbox", "export", path("third.tzb"))
+        try office.run("carry", path("third.tzb"))
+        try other.run("outbox", "import", path("third.return.tzb"))
+        #expect((try other.json("status")["unsent"] as? [Any])?.isEmpty == true)
+        try boss.run("sync")
+        #expect(try boss.recovered() == 3_200_000 + 1_800_000 + 2_000_000 + 3_000_000)
+
         // Somebody's hand in the file.
         var bytes = try Data(contentsOf: URL(filePath: path("second.tzb")))
         bytes[bytes.count / 2] ^= 1

@@ -64,12 +64,14 @@ struct CarriedFiles {
     ///
     /// - Throws: ``BundleTrouble``; nothing is taken of a file that the server did not make for this device.
     func answers(in file: BundleFile) throws(BundleTrouble) -> RecordedServer {
-        guard file.header.kind == .answer else { throw .wrongKind(file.header.kind) }
+        guard [.answer, .enrolled].contains(file.header.kind) else { throw .wrongKind(file.header.kind) }
         guard let keys = identity.enrolment?.keys, file.isSigned(by: keys.signing) else {
             throw .badSignature
         }
         guard identity.isOwn(file.header.replica) else { throw .notForYou }
-        let lines = try lines(of: file)
+        var lines = try lines(of: file)
+        // The answer to an enrolment begins with what that was answered.
+        if file.header.kind == .enrolled { lines = Array(lines.dropFirst()) }
         do throws(JSONError) {
             return RecordedServer(
                 try RecordedAnswer.read(lines),

@@ -23,7 +23,9 @@ struct CarryCommand: TaizhangCommand {
     func run(on console: Console) async throws {
         let bytes = try WholeFile(file).read(bytesMax: BundleFile.bytesMax)
         let bundle = try BundleFile(reading: bytes)
-        guard bundle.header.kind == .outbox else { throw BundleTrouble.wrongKind(bundle.header.kind) }
+        guard [.outbox, .enrolment].contains(bundle.header.kind) else {
+            throw BundleTrouble.wrongKind(bundle.header.kind)
+        }
         let answer = WholeFile(out ?? BundleFile.answerPath(for: file))
         try answer.expectNone()
         let identity = try openHome(console).store.replica.identity
@@ -33,14 +35,7 @@ struct CarryCommand: TaizhangCommand {
         }
         let header = try BundleFile(reading: reply).header
         try answer.create(reply)
-        let sentences: [CarrySentence] = [
-            .carried(
-                person: header.personName,
-                device: header.deviceName,
-                taken: Int(header.edits)
-            ),
-            .answerWritten(path: answer.path, person: header.personName),
-        ]
+        let sentences = CarrySentence.carried(header, answer: answer.path)
         console.result(
             json: [
                 "person": .string(header.personName), "device": .string(header.deviceName),

@@ -31,6 +31,7 @@ struct ConnectionOptions: ParsableArguments {
         _ console: Console,
         _ work: (HTTPTransport) async throws -> Result
     ) async throws -> Result {
+        guard !address.isEmpty else { throw ConnectionTrouble.noAddress }
         var settings = HTTPTransport.Settings()
         settings.authorityFile = authorityFile ?? console.surroundings["TAIZHANG_CA"]
         settings.allowsPlainHTTP = insecureHttp || console.surroundings["TAIZHANG_INSECURE_HTTP"] == "1"

@@ -79,21 +79,25 @@ struct OutboxImportCommand: TaizhangCommand {
     func run(on console: Console) async throws {
         let bytes = try WholeFile(file).read(bytesMax: BundleFile.bytesMax)
         let path = Home.normalised(common.homePath(console.surroundings))
+        let bundle = try BundleFile(reading: bytes)
+        let kind = bundle.header.kind
+        do { try await takeIn(bundle, path, console) } catch ReplicaError.notEnrolled where kind != .answer {
+            throw BundleTrouble.wrongKind(kind)
+        }
+    }
+
+    private func takeIn(_ bundle: BundleFile, _ path: String, _ console: Console) async throws {
         try Home.check(path)
         let sync = try HomeLock(home: path, .sync)
         defer { withExtendedLifetime(sync) {} }
         var home = try Home(at: path)
-        let files = CarriedFiles(identity: home.store.replica.identity)
-        let transport = RecordedTransport(try files.answers(in: BundleFile(reading: bytes)))
-        let runner = SyncRunner(server: transport, busyDelaysMilliseconds: [])
-        let result = await runner.run(&home.store)
-        if let failure = result.failure { throw failure }
+        let (result, isAhead) = try await home.takeIn(bundle)
         let output = SyncOutput(holdings: try Holdings(home.store.replica), paper: console.paper)
         console.result(
             json: output.json(result),
             lines: [CarrySentence.imported.text(in: console.language)] + output.lines(result)
         )
-        if await transport.isAhead { throw BundleTrouble.ahead }
+        if isAhead { throw BundleTrouble.ahead }
         if !result.summary.refusals.isEmpty || !result.summary.rejected.isEmpty {
             throw ExitCode(CommandFailure.Status.refused.rawValue)
         }

@@ -3,9 +3,8 @@ import Shared
 
 /// Makes a device known to a server. What was made is on disk before anything is asked, so that a lost answer costs
 /// nothing: asking again is the same request.
-struct Enrolment<Files: Disk, Server: Transport> {
+struct Enrolment<Files: Disk> {
     let disk: Files
-    let transport: Server
 
     /// Whether an enrolment was begun here and not finished.
     ///
@@ -24,6 +23,54 @@ struct Enrolment<Files: Disk, Server: Transport> {
         return waiting
     }
 
+    /// What is to be carried to a server to enrol this device, and kept until the answer comes.
+    func request(_ identity: Identity, code: String, at now: Timestamp) throws -> BundleFile {
+        var identity = identity
+        let secret = CodeSecret(code: code)
+        identity.secret = secret
+        try ReplicaStore.save(identity, on: disk)
+        let header = BundleHeader(
+            kind: .enrolment,
+            replica: identity.replica,
+            personName: "",
+            deviceName: identity.deviceName,
+            madeAt: now,
+            edits: 0
+        )
+        return try BundleFile(
+            header,
+            lines: CarriedEnrolment(identity.newDevice, provenBy: secret).lines,
+            for: [],
+            signedBy: Ed25519Signer(privateKey: identity.privateKey)
+        )
+    }
+
+    /// Takes in the answer to a request that was carried.
+    ///
+    /// - Throws: ``BundleTrouble``; nothing is taken that a server without the code could have made.
+    func accept(_ file: BundleFile) throws -> Identity {
+        guard file.header.kind == .enrolled else { throw BundleTrouble.wrongKind(file.header.kind) }
+        guard var identity = try ReplicaStore<Files>.identity(on: disk) else {
+            throw ArgumentTrouble.noRequestMade
+        }
+        // Taken in before: its news may still be of use.
+        if identity.enrolment != nil, identity.isOwn(file.header.replica) { return identity }
+        _ = try waiting()
+        guard let secret = identity.secret else { throw ArgumentTrouble.noRequestMade }
+        let lines = try file.lines(openedWith: identity.sealingKey)
+        let answer: CarriedEnrolmentAnswer
+        do throws(JSONError) {
+            answer = try CarriedEnrolmentAnswer(line: lines.first ?? "")
+        } catch { throw BundleTrouble.damaged }
+        guard answer.isProven(by: secret, for: identity.replica),
+            let keys = answer.enrolment.keys, file.isSigned(by: keys.signing)
+        else { throw BundleTrouble.badSignature }
+        identity.enrolment = answer.enrolment
+        identity.secret = nil
+        try ReplicaStore.save(identity, on: disk)
+        return identity
+    }
+
     private func waiting() throws(ReplicaError) -> Identity? {
         guard let identity = try ReplicaStore<Files>.identity(on: disk) else { return nil }
         if let answer = identity.enrolment {
@@ -33,15 +80,16 @@ struct Enrolment<Files: Disk, Server: Transport> {
     }
 
     /// Asks the server and keeps its answer.
-    func ask(_ identity: Identity, code: String) async throws -> Identity {
+    func ask(_ identity: Identity, code: String, through transport: some Transport) async throws -> Identity {
         var identity = identity
         do {
-            identity.enrolment = try await answer(identity, code)
+            identity.enrolment = try await answer(identity, code, transport)
         } catch ConnectionTrouble.server(.replicaExists, _) {
             // The id belongs to another enrolment, which this folder never finished: begin afresh. The code is unused.
             identity = try makeIdentity(server: identity.server, device: identity.deviceName)
-            identity.enrolment = try await answer(identity, code)
+            identity.enrolment = try await answer(identity, code, transport)
         }
+        identity.secret = nil
         try ReplicaStore.save(identity, on: disk)
         return identity
     }
@@ -62,18 +110,27 @@ struct Enrolment<Files: Disk, Server: Transport> {
         return identity
     }
 
-    private func answer(_ identity: Identity, _ code: String) async throws -> EnrolmentAnswer {
-        let signer = try Ed25519Signer(privateKey: identity.privateKey)
-        let request = EnrolmentRequest(
-            code: code,
-            replica: identity.replica,
-            publicKey: signer.publicKey,
-            sealingKey: try identity.sealingKey.map { try SealingKey(privateKey: $0).publicKey },
-            deviceName: identity.deviceName
-        )
+    private func answer(_ identity: Identity, _ code: String, _ transport: some Transport) async throws
+        -> EnrolmentAnswer
+    {
+        let request = EnrolmentRequest(code: code, device: try identity.newDevice)
         let bytes = try await transport.enroll(request.json.canonicalBytes())
         do throws(JSONError) {
             return try EnrolmentAnswer(json: JSONValue(parsing: bytes))
         } catch { throw ConnectionTrouble.unreadableAnswer(status: 200) }
+    }
+}
+
+extension Identity {
+    /// The device as a server is asked to enrol it.
+    fileprivate var newDevice: NewDevice {
+        get throws {
+            NewDevice(
+                replica: replica,
+                publicKey: try Ed25519Signer(privateKey: privateKey).publicKey,
+                sealingKey: try sealingKey.map { try SealingKey(privateKey: $0).publicKey },
+                name: deviceName
+            )
+        }
     }
 }

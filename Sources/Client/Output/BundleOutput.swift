@@ -47,15 +47,16 @@ struct BundleOutput {
                 .plain
             ),
             (.made(at: made), .plain),
-            (isForDevice ? .answered(Int(header.edits)) : .edits(Int(header.edits)), .plain),
         ]
+        if header.kind == .outbox { sentences.append((.edits(Int(header.edits)), .plain)) }
+        if header.kind == .answer { sentences.append((.answered(Int(header.edits)), .plain)) }
         switch signature {
         case .good: sentences.append((.signatureGood, .good))
         case .bad: sentences.append((.signatureBad, .bad))
         case .unknown: sentences.append((.signatureUnknown, .dim))
         }
         let sets = try self.sets()
-        if sets == nil { sentences.append((.sealed, .dim)) }
+        if sets == nil, header.kind != .enrolment { sentences.append((.sealed, .dim)) }
         return sentences.map { paper.paint($0.text(in: paper.language), $1) } + (sets ?? []).map(line)
     }
 

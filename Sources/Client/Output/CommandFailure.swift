@@ -67,7 +67,7 @@ extension ConnectionTrouble {
     /// Whether the address or an option is wrong, and nobody was asked.
     fileprivate var isUsage: Bool {
         switch self {
-        case .badAddress, .plainHTTP, .noCertificateFile: true
+        case .badAddress, .noAddress, .plainHTTP, .noCertificateFile: true
         default: false
         }
     }

@@ -38,7 +38,8 @@ struct RetryPolicy: Sendable {
             case .busy, .unavailable, .tooManyRequests: busyRetriesMax
             default: 0
             }
-        case .unknownHost, .certificate, .tls, .answerTooLarge, .unreadableAnswer, .badAddress, .plainHTTP,
+        case .unknownHost, .certificate, .tls, .answerTooLarge, .unreadableAnswer, .badAddress, .noAddress,
+            .plainHTTP,
             .noCertificateFile, .bundle, .other:
             0
         }

@@ -54,12 +54,10 @@ extension CarryOutcome {
     }
 
     fileprivate func sentences(_ path: String) -> [CarrySentence] {
-        var sentences: [CarrySentence] = [
-            .carried(person: header.personName, device: header.deviceName, taken: taken)
-        ]
-        for refusal in refused.first.map({ [$0] }) ?? [] {
-            sentences.append(.carriedRefused(edits: refused.count, refusal))
+        var sentences = CarrySentence.carried(answer.header, answer: path)
+        if let refusal = refused.first {
+            sentences.insert(.carriedRefused(edits: refused.count, refusal), at: 1)
         }
-        return sentences + [.answerWritten(path: path, person: header.personName)]
+        return sentences
     }
 }

@@ -4,8 +4,8 @@ import Shared
 struct LedgerRouting: LedgerService {
     let database: Database
 
-    func session(token: String, now: Timestamp) async throws -> Session {
-        try await database.application.session(token: token, now: now)
+    func session(token: String, admitsRevoked: Bool, now: Timestamp) async throws -> Session {
+        try await database.application.session(token: token, admitsRevoked: admitsRevoked, now: now)
     }
 
     func enroll(_ request: EnrolmentRequest, now: Timestamp) async throws -> EnrolmentAnswer {

@@ -9,7 +9,7 @@ extension Route {
         action: .holderOfCode { call in
             let request = try EnrolmentRequest(json: call.document())
             guard (1...128).contains(request.code.utf8.count) else { throw WebError(.codeInvalid) }
-            guard (1...200).contains(request.deviceName.utf8.count) else {
+            guard (1...200).contains(request.device.name.utf8.count) else {
                 throw WebError(.malformed, member: "deviceName")
             }
             return .json(try await call.service.enroll(request, now: call.now).json)

@@ -6,7 +6,7 @@ extension Route {
     static let sync = Route(
         method: .post,
         path: "/v1/sync",
-        action: .enrolled { call, session in
+        action: .handingIn { call, session in
             let request = try SyncRequest(json: call.document())
             return .lines(try await call.service.sync(request, session: session, now: call.now).lines)
         }

@@ -16,6 +16,7 @@ extension Ledger {
         guard request.protocolVersion >= Limits.protocolVersionMin else {
             throw LedgerError.refused(.upgradeRequired)
         }
+        if session.isRevoked { return try await handIn(request, session: session, now: now) }
         var lines: [String] = []
         if let succession = request.succession,
             let line = try await register(succession, session: session, now: now)
@@ -30,5 +31,17 @@ extension Ledger {
             return try pullPage(request, for: session.person, quietUnitsMax: quietUnitsMax, in: &reader)
         }
         return SyncAnswer(lines: lines)
+    }
+
+    /// Takes what a revoked device still holds, and tells it to let go of every unit.
+    ///
+    /// - Throws: `token_revoked` where it holds nothing any more.
+    private func handIn(_ request: SyncRequest, session: Session, now: Timestamp) async throws -> SyncAnswer {
+        // Only a device that is revoked is to let go; one whose token alone is, has another.
+        guard !request.pushes.isEmpty || !request.cursors.isEmpty,
+            let device = try await device(session.replica), device.isRevoked
+        else { throw LedgerError.refused(.tokenRevoked) }
+        let answers = try await push(request.pushes, session: session, now: now)
+        return SyncAnswer(lines: answers + leaveLines(request.cursors) + [SyncLine.end(more: false).text])
     }
 }

@@ -6,8 +6,9 @@ import Shared
 protocol LedgerService: Sendable {
     /// Who a token belongs to.
     ///
+    /// - Parameter admitsRevoked: Whether a revoked one is told apart, by ``Session/isRevoked``, rather than refused.
     /// - Throws: `unauthenticated`, `token_expired` or `token_revoked`.
-    func session(token: String, now: Timestamp) async throws -> Session
+    func session(token: String, admitsRevoked: Bool, now: Timestamp) async throws -> Session
     /// Takes a single-use code and makes a device of it.
     func enroll(_ request: EnrolmentRequest, now: Timestamp) async throws -> EnrolmentAnswer
     /// Push and pull; see ``SyncLine`` for the answer's lines.

@@ -17,6 +17,8 @@ struct Route: Sendable {
         case holderOfCode(@Sendable (Call) async throws -> Answer)
         /// Enrolled devices, by their token.
         case enrolled(@Sendable (Call, Session) async throws -> Answer)
+        /// Enrolled devices, and revoked ones too, which may hand in what they hold; see ``Session/isRevoked``.
+        case handingIn(@Sendable (Call, Session) async throws -> Answer)
         /// Enrolled devices, which are answered when there is news; says what they wait for.
         case waiting(@Sendable (Call) throws -> WaitRequest)
     }
@@ -26,6 +28,7 @@ struct Route: Sendable {
         case anyone
         case holderOfCode
         case enrolled
+        case enrolledOrRevoked
     }
 
     /// Who may call it.
@@ -34,6 +37,7 @@ struct Route: Sendable {
         case .anyone: .anyone
         case .holderOfCode: .holderOfCode
         case .enrolled, .waiting: .enrolled
+        case .handingIn: .enrolledOrRevoked
         }
     }
 

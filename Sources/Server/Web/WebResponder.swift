@@ -70,9 +70,12 @@ struct WebResponder: HTTPResponder {
             try enrolments.count(context.address ?? "unknown", at: clock.monotonicMilliseconds)
             let body = try await body(of: request, bytesMax: limits.enrolmentBytesMax)
             return try await gate.pass(.work) { try await action(call(request, parameters, body: body)) }
-        case .enrolled(let action):
+        case .enrolled(let action), .handingIn(let action):
             // Before the body: who may not speak isn't listened to.
-            let session = try await gate.pass(.work) { try await self.session(of: request) }
+            let admitsRevoked = route.access == .enrolledOrRevoked
+            let session = try await gate.pass(.work) {
+                try await self.session(of: request, admitsRevoked: admitsRevoked)
+            }
             entry.caller = session.person
             // A body that dribbles takes none of the places for work, and few of the device's own.
             return try await gate.pass(.device(session.replica)) {
@@ -114,14 +117,18 @@ struct WebResponder: HTTPResponder {
         return try await waiting.answer(asked, by: caller, hangingUp: context.whenGone)
     }
 
-    private func session(of request: Request) async throws -> Session {
+    private func session(of request: Request, admitsRevoked: Bool = false) async throws -> Session {
         guard let header = request.headers[.authorization] else { throw WebError(.unauthenticated) }
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer", (1...512).contains(parts[1].utf8.count)
         else {
             throw WebError(.unauthenticated)
         }
-        return try await service.session(token: String(parts[1]), now: clock.now)
+        return try await service.session(
+            token: String(parts[1]),
+            admitsRevoked: admitsRevoked,
+            now: clock.now
+        )
     }
 
     private func body(of request: Request, bytesMax: Int) async throws -> [UInt8] {

@@ -81,8 +81,8 @@ extension ServerErrorCode: Speakable {
             )
         case .tokenRevoked:
             language.say(
-                "这台设备已被停用；未送达的内容仍在本机，请联系管理员",
-                "This device's enrolment was revoked; what is unsent stays here, ask the administrator"
+                "这台设备已被停用，不能再同步；如属误停，请向管理员要新的注册码，用 --home 换一个文件夹重新注册",
+                "This device was revoked and syncs no more; if that was a mistake, ask the administrator for a new code and enrol with --home in another folder"
             )
         case .forbidden: language.say("您没有查看或操作的权限", "You have no permission for this")
         case .notFound:

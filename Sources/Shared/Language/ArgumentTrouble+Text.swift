@@ -92,6 +92,16 @@ extension ArgumentTrouble {
             )
         case .emptyText: language.say("内容是空的", "The text is empty")
         case .codeMissing: language.say("没有收到注册码", "No code was given")
+        case .noServerNamed:
+            language.say(
+                "请写服务器网址，例如 taizhang enroll https://台账.example；连不上服务器的电脑用 taizhang enroll --request 文件",
+                "Name the server, as in `taizhang enroll https://taizhang.example`; on a computer that never reaches it: `taizhang enroll --request FILE`"
+            )
+        case .noRequestMade:
+            language.say(
+                "这个文件夹没有写过注册申请，答复文件用不上；请在写申请的那台电脑、那个文件夹里导入",
+                "No request to enrol was written in this folder; take the answer in where the request was written"
+            )
         case .textTooLong(let bytes, let max):
             language.say(
                 "内容太长：\(bytes) 字节，最多 \(max) 字节（约 \(max / 3) 个汉字）；请分几次记录，或另存文件",

@@ -27,6 +27,8 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
     case tooManyMarks(String)
     case emptyText
     case codeMissing
+    case noServerNamed
+    case noRequestMade
     case textTooLong(bytes: Int, max: Int)
     case hasNUL
     case unknownFigure(String, known: [String])
@@ -68,6 +70,8 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
         case .tooManyMarks: "too_many_marks"
         case .emptyText: "empty_text"
         case .codeMissing: "code_missing"
+        case .noServerNamed: "no_server_named"
+        case .noRequestMade: "no_request_made"
         case .textTooLong: "text_too_long"
         case .hasNUL: "has_nul"
         case .unknownFigure: "unknown_figure"

@@ -10,6 +10,21 @@ extension BundleKind: Speakable {
     }
 }
 
+extension BundleKind {
+    /// The command that takes such a file.
+    fileprivate func use(in language: Language) -> String {
+        switch self {
+        case .outbox, .enrolment:
+            language.say(
+                "请交给能连上服务器的同事，用 taizhang carry",
+                "A colleague who reaches the server takes it, with `taizhang carry`"
+            )
+        case .answer: language.say("请用 taizhang outbox import", "`taizhang outbox import` takes it")
+        case .enrolled: language.say("请用 taizhang enroll --answer", "`taizhang enroll --answer` takes it")
+        }
+    }
+}
+
 extension BundleTrouble: Speakable {
     /// What is wrong and what to do.
     public func text(in language: Language) -> String {
@@ -41,8 +56,8 @@ extension BundleTrouble: Speakable {
             )
         case .wrongKind(let kind):
             language.say(
-                "这里用不上这种文件：\(kind.text(in: .zh))",
-                "A file of this kind is of no use here: \(kind.text(in: .en))"
+                "这里用不上这种文件：\(kind.text(in: .zh))。\(kind.use(in: .zh))",
+                "A file of this kind is of no use here: \(kind.text(in: .en)). \(kind.use(in: .en))"
             )
         case .unknownDevice:
             language.say("这个服务器没有注册过做这个文件的设备", "This server knows no device like the one that made the file")
@@ -73,6 +88,11 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
     case howToGoOn(path: String)
     case carried(person: String, device: String, taken: Int)
     case carriedRefused(edits: Int, PushRefusal)
+    case carriedEnrolment(person: String, device: String)
+    case enrolmentRequested(path: String)
+    case howToEnrol(path: String)
+    case enrolmentWritten(path: String, person: String)
+    case enrolled(name: String, home: String)
     case answerWritten(path: String, person: String)
     case notSealable
     case imported
@@ -118,6 +138,28 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
                 "\(edits) 次没有收下：\(refusal.text(in: .zh))",
                 "\(counted(edits, "edit")) not taken: \(refusal.text(in: .en))"
             )
+        case .carriedEnrolment(let person, let device):
+            language.say("已为\(person)注册设备（\(device)）", "Enrolled a device of \(person) (\(device))")
+        case .enrolmentRequested(let path):
+            language.say(
+                "注册申请已写入 \(path)；其中没有注册码，谁带去都可以",
+                "The request to enrol is \(path); the code is not in it, anybody may carry it"
+            )
+        case .howToEnrol(let path):
+            language.say(
+                "请把它交给能连上服务器的同事（taizhang carry \(path)）或服务器管理员（taizhang-server carry \(path)），再把带回的答复用 taizhang enroll --answer 导入",
+                "Give it to a colleague who reaches the server (`taizhang carry \(path)`) or to its operator (`taizhang-server carry \(path)`), then take in the answer that comes back with `taizhang enroll --answer`"
+            )
+        case .enrolmentWritten(let path, let person):
+            language.say(
+                "答复已写入 \(path)；请带回给\(person)，用 taizhang enroll --answer 导入",
+                "The answer is \(path); take it back to \(person), who takes it in with `taizhang enroll --answer`"
+            )
+        case .enrolled(let name, let home):
+            language.say(
+                "已用文件注册为\(name)，数据保存在 \(home)。今后用 taizhang outbox export 报送",
+                "Enrolled by file as \(name); the data is kept in \(home). From now on `taizhang outbox export` writes what you record for the server"
+            )
         case .answerWritten(let path, let person):
             language.say(
                 "回执已写入 \(path)；请带回给\(person)，用 taizhang outbox import 导入",
@@ -130,6 +172,7 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
             )
         case .imported: language.say("回执已导入", "The return file is in")
         case .header(let kind): kind.text(in: language)
+        case .maker("", let device): language.say("来自：\(device)", "from: \(device)")
         case .maker(let person, let device):
             language.say("来自：\(person)（\(device)）", "from: \(person) (\(device))")
         case .addressee(let person, let device):
@@ -145,5 +188,22 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
         case .sealed:
             language.say("内容已加密，只有收件方能打开", "The content is sealed; only the one it is for can open it")
         }
+    }
+}
+
+extension CarrySentence {
+    /// What is told of a file that was carried, by the header of what goes back.
+    public static func carried(_ header: BundleHeader, answer path: String) -> [CarrySentence] {
+        let (person, device) = (header.personName, header.deviceName)
+        if header.kind == .enrolled {
+            return [
+                .carriedEnrolment(person: person, device: device),
+                .enrolmentWritten(path: path, person: person),
+            ]
+        }
+        return [
+            .carried(person: person, device: device, taken: Int(header.edits)),
+            .answerWritten(path: path, person: person),
+        ]
     }
 }

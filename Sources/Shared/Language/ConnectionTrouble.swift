@@ -12,6 +12,8 @@ public enum ConnectionTrouble: Error, Equatable, Sendable, Speakable {
     case server(ServerErrorCode, request: String)
     case bundle(BundleTrouble)
     case badAddress(String)
+    /// The device was enrolled by file and was never told one.
+    case noAddress
     case plainHTTP(host: String)
     case noCertificateFile(String)
     case other(host: String, detail: String)
@@ -31,6 +33,7 @@ public enum ConnectionTrouble: Error, Equatable, Sendable, Speakable {
         case .server(let code, _): code.rawValue
         case .bundle(let trouble): trouble.code
         case .badAddress: "bad_address"
+        case .noAddress: "no_address"
         case .plainHTTP: "plain_http"
         case .noCertificateFile: "no_certificate_file"
         case .other: "connection_failed"
@@ -87,6 +90,11 @@ public enum ConnectionTrouble: Error, Equatable, Sendable, Speakable {
             return language.say(
                 "“\(text)”不是网址；例如 https://taizhang.example.cn",
                 "“\(text)” is no address; write https://taizhang.example.org, for example"
+            )
+        case .noAddress:
+            return language.say(
+                "这台设备是用文件注册的，不知道服务器网址：请用 taizhang outbox export 写出报送文件，由同事带去",
+                "This device was enrolled by file and knows no server's address: write a file with `taizhang outbox export` and have it carried"
             )
         case .plainHTTP(let host):
             return language.say(

@@ -3,7 +3,8 @@ public enum Help: Sendable, CaseIterable, Speakable {
     // Options that every command has, and the connection's.
     case home, json, language, authority, insecureHTTP
     // Commands.
-    case program, programMore, enroll, sync, status, problems, show, history, progress, funds, accountability,
+    case program, programMore, enroll, enrollMore, sync, status, problems, show, history, progress, funds,
+        accountability,
         rule,
         quantity
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
@@ -21,7 +22,8 @@ public enum Help: Sendable, CaseIterable, Speakable {
     case number, detail, category, due, measureDue, problemKind, head, contender, base, rulingValue, figure,
         central, published, allDevices,
         allFigures, explain
-    case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut, quarantined,
+    case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut,
+        enrolmentRequest, enrolmentAnswer, quarantined,
         quarantineAll
 }
 
@@ -60,6 +62,17 @@ extension Help {
             )
         case .programMore: (Self.firstStepsChinese, Self.firstStepsEnglish)
         case .enroll: ("把这台设备注册到服务器", "Enrol this device with a server.")
+        case .enrollMore:
+            (
+                """
+                注册码由管理员给您，只能用一次。
+                连不上服务器的电脑用文件注册：--request 写出申请文件（其中没有注册码），由同事（taizhang carry）或管理员（taizhang-server carry）带去；带回的答复文件用 --answer 导入，随即就有数据。
+                """,
+                """
+                The administrator gives you the code; it works once.
+                A computer that never reaches the server enrols by file: --request writes a request (the code is not in it), a colleague (`taizhang carry`) or the administrator (`taizhang-server carry`) brings it in, and --answer takes the file that comes back, which brings the first data too.
+                """
+            )
         case .outbox:
             ("不能联网时，用文件报送和取回", "Files in place of a network: what is unsent goes out, answers come in.")
         case .outboxMore:
@@ -134,12 +147,15 @@ extension Help {
 
     private var argumentWords: (String, String) {
         switch self {
-        case .url: ("服务器网址", "The server's address.")
+        case .url: ("服务器网址（用文件注册时不用写）", "The server's address (not needed to enrol by file).")
+        case .enrolmentRequest:
+            ("写出注册申请文件，由别人带去", "Write a request to enrol into this file, for somebody to carry.")
+        case .enrolmentAnswer: ("导入带回的注册答复文件", "Take in the answer that was carried back.")
         case .quarantined: ("暂存修改的编号（quarantine list 的第一列）", "Its id, as `quarantine list` shows it.")
         case .quarantineAll: ("连同已处理的", "Those decided on too.")
         case .exportFile: ("写到哪个文件（默认按姓名和时间起名）", "The file to write (else named by person and time).")
         case .answerFile: ("带回的回执文件", "The return file that was carried back.")
-        case .carriedFile: ("同事的报送文件", "Your colleague's file.")
+        case .carriedFile: ("同事的报送文件或注册申请文件", "Your colleague's file.")
         case .answerOut: ("回执写到哪个文件（默认放在原文件旁边）", "Where the return file goes (else beside the file).")
         case .device: ("设备名（默认主机名）", "The device's name (else the host's).")
         case .reference: ("问题或措施的编号，或代号开头", "A problem's or measure's number, or the start of an id.")

@@ -2,7 +2,7 @@
 public enum HomeSentence: Sendable, Equatable, Speakable {
     case inUse(process: Int32?)
     case failed(detail: String)
-    case codePrompt(server: String)
+    case codePrompt(server: String?)
     case enrolled(name: String, server: String, home: String)
     case syncNext
     case enrolmentEnds(days: Int64)
@@ -21,7 +21,8 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
                 "Another taizhang\(en) is using this folder; try again when it has ended"
             )
         case .failed(let detail): return language.say("没有做成：\(detail)", "This failed: \(detail)")
-        case .codePrompt(let server): return language.say("\(server) 的注册码：", "Code for \(server): ")
+        case .codePrompt(let server?): return language.say("\(server) 的注册码：", "Code for \(server): ")
+        case .codePrompt(nil): return language.say("注册码：", "Code: ")
         case .enrolled(let name, let server, let home):
             return language.say(
                 "已在 \(server) 注册为\(name)，数据保存在 \(home)",

@@ -3,7 +3,8 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     // The program and its commands.
     case program, programMore, serve, serveMore, migrate, importBulletin, importMore, round, roundAdd,
         roundList
-    case unit, unitAdd, unitList, user, userMore, userAdd, userList, userGrant, userRevoke, enroll
+    case unit, unitAdd, unitList, user, userMore, userAdd, userList, userGrant, userRevoke, enroll,
+        enrollMore
     case device, deviceList, deviceRevoke, check, carry, carryMore, backup, backupMore, restore, restoreMore
     // Options of all of them.
     case language, json, data, databaseURL
@@ -13,7 +14,7 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     case roundName, term, roundNumber, teams, feedbackDate, months
     case unitName, shortName, roundsOfUnit
     case userName, userReference, role, units, allUnits, deviceReference, unitsToCheck
-    case carriedFile, answerFile, backupTarget, backupFile, restoreOver
+    case carriedFile, answerFile, backupTarget, backupFile, restoreOver, codeDays
 
     public func text(in language: Language) -> String {
         let (zh, en) = commandWords ?? optionWords ?? argumentWords
@@ -62,6 +63,13 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .userGrant: ("授予角色", "Give a person a role.")
         case .userRevoke: ("收回角色", "Take a role from a person.")
         case .enroll: ("给人员一个注册码，只能用一次", "Make a single-use code for a person's device.")
+        case .enrollMore:
+            (
+                "把注册码当面、打电话或写在纸上告诉本人。电脑永远连不上服务器的，加 --days 给出够来回捎带文件的时间；本人用 taizhang enroll --request 写出申请文件，带来后用 taizhang-server carry 收下，再把答复文件带回。",
+                "Give the person the code face to face, by telephone or on paper. For a computer that never reaches the "
+                    + "server add --days, so that files have time to travel: the person writes a request with "
+                    + "`taizhang enroll --request`, it is taken in with `taizhang-server carry`, and the answer goes back."
+            )
         case .device: ("已注册的设备", "Enrolled devices.")
         case .deviceList: ("列出设备", "List the devices.")
         case .deviceRevoke: ("停用设备，不可恢复", "Revoke a device for good.")
@@ -139,6 +147,7 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .answerFile: ("回执写到哪个文件（默认放在原文件旁边）", "Where the return file goes (else beside the file).")
         case .backupFile: ("备份文件", "The backup's file.")
         case .restoreOver: ("现有台账较新也恢复", "Restore also where the present ledger is newer.")
+        case .codeDays: ("有效天数，1 到 30（默认半小时）", "Days that it can be used, 1 to 30 (else half an hour).")
         case .unitsToCheck: ("只核对这些单位，可多次", "Only these units; may be repeated.")
         default: ("", "")
         }

@@ -19,6 +19,8 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
     /// The sentence.
     public func text(in language: Language) -> String {
         switch self {
+        case .person(let name, ""):
+            return language.say("\(name)（用文件往来）", "\(name), by carried files")
         case .person(let name, let server): return language.say("\(name)（\(server)）", "\(name) at \(server)")
         case .lastSync(let time): return language.say("上次同步：\(time)", "Last sync: \(time)")
         case .unit(let name, let roles, let problems, let open):

@@ -34,6 +34,11 @@ extension ReplicaError: Speakable {
                 "这里还没有注册设备；请先运行 taizhang enroll 网址",
                 "No device is enrolled here; run `taizhang enroll URL` first"
             )
+        case .alreadyEnrolled(server: "", let name):
+            return language.say(
+                "这里已用文件注册为\(name)；另一个注册请用 --home 换一个文件夹",
+                "This folder is enrolled already, by file, for \(name); use --home with another folder for another enrolment"
+            )
         case .alreadyEnrolled(let server, let name):
             return language.say(
                 "这里已注册为\(name)（\(server)）；另一个注册请用 --home 换一个文件夹",

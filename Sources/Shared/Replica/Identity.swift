@@ -1,6 +1,6 @@
 /// Who a replica is: whose, on which server, with which key.
 public struct Identity: Sendable, Equatable {
-    /// The server's address as it was given.
+    /// The server's address as it was given; empty where the device was enrolled by file.
     public var server: String
     public var replica: ReplicaID
     public var deviceName: String
@@ -10,6 +10,8 @@ public struct Identity: Sendable, Equatable {
     public var sealingKey: [UInt8]?
     /// Nil until the server has answered the enrolment.
     public var enrolment: EnrolmentAnswer?
+    /// What the enrolment code stands for, while an answer by file is waited for.
+    public var secret: CodeSecret?
     /// What this folder was before it was found to be a copy, oldest first.
     public var former: [ReplicaID]
     /// Told to the server until it knows the replica; nil: it does.
@@ -62,7 +64,7 @@ public struct Identity: Sendable, Equatable {
             "sealingKey": sealingKey.map { .string(encodeHex($0)) }, "enrolment": enrolment?.json,
             "former": former.isEmpty ? nil : .array(former.map(\.json)), "succession": succession?.json,
             "formerKey": formerKey.map { .string(encodeHex($0)) },
-            "next": next?.json,
+            "next": next?.json, "code": secret?.hash.json,
         ])
     }
 
@@ -86,6 +88,7 @@ public struct Identity: Sendable, Equatable {
         }
         if let value = members["succession"] { succession = try Succession(json: value) }
         if members["formerKey"] != nil { formerKey = try members.bytes("formerKey") }
+        if members["code"] != nil { secret = CodeSecret(hash: try members.hash("code")) }
         if let value = members["next"] { next = try NextReplica(json: value) }
     }
 }

@@ -89,9 +89,14 @@ public func pullPage(
         )
         lines += rows
     }
-    let gone = request.cursors.filter { cursor in !visible.contains { $0.unit == cursor.key } }
-    for (unit, cursor) in gone.sorted(by: { $0.key < $1.key }) {
-        // Says nothing that the request did not.
+    lines += leaveLines(request.cursors.filter { cursor in !visible.contains { $0.unit == cursor.key } })
+    lines.append(SyncLine.end(more: more).text)
+    return lines
+}
+
+/// Tells a device to let go of units; says nothing that its request did not.
+public func leaveLines(_ cursors: [UnitID: Cursor]) -> [String] {
+    cursors.sorted { $0.key < $1.key }.map { unit, cursor in
         let line = UnitLine(
             unit: unit,
             news: .leave,
@@ -99,10 +104,8 @@ public func pullPage(
             head: cursor.version,
             chain: cursor.chain
         )
-        lines.append(SyncLine.unit(line).text)
+        return SyncLine.unit(line).text
     }
-    lines.append(SyncLine.end(more: more).text)
-    return lines
 }
 
 /// Units whose cursor stands in another history: another epoch, beyond the head, or another chain.

@@ -313,6 +313,8 @@ public struct SyncSession: Sendable {
         try store.leave(unit, sealed: sealed)
         summary.leftUnits.append(unit)
         bootstraps[unit] = nil
+        // A device that was revoked is told so once it holds nothing any more.
+        expectsMore = true
     }
 
     /// What was refused goes out in the new lanes.

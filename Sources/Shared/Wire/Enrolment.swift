@@ -1,6 +1,5 @@
-/// `POST /v1/enroll`: a single-use code for a replica of one's own.
-public struct EnrolmentRequest: Sendable, Equatable {
-    public var code: String
+/// A device that is to be enrolled.
+public struct NewDevice: Sendable, Equatable {
     /// Made by the client, so that asking again after a lost reply is the same request.
     public var replica: ReplicaID
     /// 32 bytes of Ed25519; the private half never leaves the device.
@@ -8,43 +7,59 @@ public struct EnrolmentRequest: Sendable, Equatable {
     /// 32 bytes of X25519: files for the device are sealed with it; nil: it takes none.
     public var sealingKey: [UInt8]?
     /// What the person calls the device.
-    public var deviceName: String
+    public var name: String
 
-    public init(
-        code: String,
-        replica: ReplicaID,
-        publicKey: [UInt8],
-        sealingKey: [UInt8]? = nil,
-        deviceName: String
-    ) {
-        self.code = code
+    public init(replica: ReplicaID, publicKey: [UInt8], sealingKey: [UInt8]? = nil, name: String) {
         self.replica = replica
         self.publicKey = publicKey
         self.sealingKey = sealingKey
-        self.deviceName = deviceName
+        self.name = name
+    }
+
+    /// The device's members, as requests and files spell them.
+    var members: [String: JSONValue] {
+        var members: [String: JSONValue] = [
+            "replica": replica.json, "publicKey": .string(encodeHex(publicKey)), "deviceName": .string(name),
+        ]
+        if let sealingKey { members["sealingKey"] = .string(encodeHex(sealingKey)) }
+        return members
+    }
+
+    /// Reads ``members``.
+    init(_ members: JSONMembers) throws(JSONError) {
+        let key = try members.bytes("publicKey")
+        guard key.count == 32 else { throw JSONError(.wrongType, member: "publicKey") }
+        self.init(
+            replica: try members.id("replica"),
+            publicKey: key,
+            sealingKey: members["sealingKey"] == nil ? nil : try members.bytes("sealingKey"),
+            name: try members.text("deviceName")
+        )
+    }
+}
+
+/// `POST /v1/enroll`: a single-use code for a device of one's own.
+public struct EnrolmentRequest: Sendable, Equatable {
+    public var code: String
+    public var device: NewDevice
+
+    public init(code: String, device: NewDevice) {
+        self.code = code
+        self.device = device
     }
 
     /// The request's body.
     public var json: JSONValue {
-        jsonObject([
-            "protocol": .int(Limits.protocolVersion), "code": .string(code), "replica": replica.json,
-            "publicKey": .string(encodeHex(publicKey)), "deviceName": .string(deviceName),
-            "sealingKey": sealingKey.map { .string(encodeHex($0)) },
-        ])
+        var members = device.members
+        members["protocol"] = .int(Limits.protocolVersion)
+        members["code"] = .string(code)
+        return .object(members)
     }
 
     /// Reads a request's body.
     public init(json: JSONValue) throws(JSONError) {
         let members = try JSONMembers(json, as: "request")
-        let key = try members.bytes("publicKey")
-        guard key.count == 32 else { throw JSONError(.wrongType, member: "publicKey") }
-        self.init(
-            code: try members.text("code"),
-            replica: try members.id("replica"),
-            publicKey: key,
-            sealingKey: members["sealingKey"] == nil ? nil : try members.bytes("sealingKey"),
-            deviceName: try members.text("deviceName")
-        )
+        self.init(code: try members.text("code"), device: try NewDevice(members))
     }
 }
 

@@ -44,6 +44,7 @@ struct SentenceTests {
     @Test func `home, cut and status have both languages`() {
         let home: [HomeSentence] = [
             .inUse(process: 7), .inUse(process: nil), .failed(detail: "x"), .codePrompt(server: "s"),
+            .codePrompt(server: nil),
             .enrolled(name: "W", server: "s", home: "h"), .syncNext, .enrolmentEnds(days: 1), .enrolmentEnded,
             .goingOn, .syncRunning(process: 7), .syncRunning(process: nil), .noUnits,
         ]
@@ -122,7 +123,8 @@ struct SentenceTests {
             .notADecimal("x"),
             .notATruth("x"), .money(MoneyError(.empty, at: 0)), .unknownOption("x"), .valueMissing,
             .valueGivenTwice, .setNeedsSigns, .chooseOne(list), .notForKind(option: "x", kind: "y"),
-            .unreadableFile("x"), .emptyText, .codeMissing, .textTooLong(bytes: 4, max: 3), .hasNUL,
+            .unreadableFile("x"), .emptyText, .codeMissing, .noServerNamed, .noRequestMade,
+            .textTooLong(bytes: 4, max: 3), .hasNUL,
             .unknownFigure("x", known: ["y"]), .noAssignment("x"),
             .notUTF8("x"),
             .approximationTwice("x"), .oneValueOnly("x"), .numberTaken("x"), .badNumber("x"),

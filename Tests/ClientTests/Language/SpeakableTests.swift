@@ -50,7 +50,7 @@ struct SpeakableTests {
         let troubles: [ConnectionTrouble] = [
             .refused(host: "a"), .unknownHost("a"), .unreachable(host: "a"), .certificate(host: "a"),
             .tls(host: "a"), .timedOut(host: "a"), .brokenOff(host: "a"), .answerTooLarge(bytesMax: 9),
-            .unreadableAnswer(status: 200), .server(.busy, request: "r1"), .badAddress("a"),
+            .unreadableAnswer(status: 200), .server(.busy, request: "r1"), .badAddress("a"), .noAddress,
             .plainHTTP(host: "a"), .noCertificateFile("a"), .other(host: "a", detail: "b"),
         ]
         expectSpeakable(troubles)

@@ -34,13 +34,15 @@ actor MemoryServer: Transport {
         }
         guard let known = people[request.code] else { throw .server(.codeInvalid, request: "r1") }
         let token = "token-\(request.code)"
-        if let before = replicas[token], before != request.replica { throw .server(.codeUsed, request: "r2") }
-        replicas[token] = request.replica
+        if let before = replicas[token], before != request.device.replica {
+            throw .server(.codeUsed, request: "r2")
+        }
+        replicas[token] = request.device.replica
         store.put(
             Device(
-                replica: request.replica,
+                replica: request.device.replica,
                 person: known.person,
-                publicKey: request.publicKey,
+                publicKey: request.device.publicKey,
                 isRevoked: false
             )
         )

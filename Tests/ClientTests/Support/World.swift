@@ -55,9 +55,9 @@ struct World {
     func member(_ code: String) async throws -> Member {
         let folder = TemporaryFolder()
         let disk = POSIXDisk(root: folder.path)
-        let enrolment = Enrolment(disk: disk, transport: server)
+        let enrolment = Enrolment(disk: disk)
         let identity = try enrolment.identity(server: "http://localhost", device: code)
-        _ = try await enrolment.ask(identity, code: code)
+        _ = try await enrolment.ask(identity, code: code, through: server)
         var member = Member(folder: folder, server: server, store: try ReplicaStore(opening: disk))
         _ = await member.sync()
         return member

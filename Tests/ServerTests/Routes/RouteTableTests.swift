@@ -12,7 +12,7 @@ import Testing
                 "GET /health/live: anyone",
                 "GET /health/ready: anyone",
                 "POST /v1/enroll: holderOfCode",
-                "POST /v1/sync: enrolled",
+                "POST /v1/sync: enrolledOrRevoked",
                 "POST /v1/wait: enrolled",
                 "GET /v1/units/{unit}/snapshot: enrolled",
                 "GET /v1/totals: enrolled",
@@ -32,7 +32,7 @@ import Testing
             switch route.access {
             case .anyone: #expect(reply.status == 200, "\(route.path)")
             case .holderOfCode: #expect(reply.code == "malformed", "\(route.path)")
-            case .enrolled: #expect(reply.code == "unauthenticated", "\(route.path)")
+            case .enrolled, .enrolledOrRevoked: #expect(reply.code == "unauthenticated", "\(route.path)")
             }
         }
         #expect(site.ledger.asked.isEmpty)

@@ -9,7 +9,7 @@ import Testing
         ("old", "token_expired"), ("revoked", "token_revoked"), ("unknown", "unauthenticated"),
     ])
     func `a token that is no longer good is told why`(token: String, code: String) async throws {
-        let reply = try await Site().ask(.post, "/v1/sync", token: token, body: #"{"protocol":1}"#)
+        let reply = try await Site().ask(.get, "/v1/totals", token: token)
         #expect(reply.status == 401)
         #expect(reply.code == code)
         #expect(reply.headers[.wwwAuthenticate] == "Bearer")

@@ -17,9 +17,7 @@ import Testing
     private func request(_ code: String, _ device: TestDevice) -> EnrolmentRequest {
         EnrolmentRequest(
             code: code,
-            replica: device.replica,
-            publicKey: device.signer.publicKey,
-            deviceName: "laptop"
+            device: device.asking
         )
     }
 

@@ -70,13 +70,7 @@ struct LedgerDatabase: Sendable {
         let code = try await owner.enrolmentCode(for: person, now: Self.start)
         let device = TestDevice(person: person)
         let answer = try await app.enroll(
-            EnrolmentRequest(
-                code: code.code,
-                replica: device.replica,
-                publicKey: device.signer.publicKey,
-                sealingKey: device.sealing.publicKey,
-                deviceName: "laptop"
-            ),
+            EnrolmentRequest(code: code.code, device: device.asking),
             now: Self.start
         )
         _ = try await app.session(token: answer.token, now: Self.start)
@@ -103,6 +97,16 @@ struct TestDevice: Sendable {
     }
 
     var session: Session { Session(person: person, replica: replica, personName: "person") }
+
+    /// The device as it asks to be enrolled.
+    var asking: NewDevice {
+        NewDevice(
+            replica: replica,
+            publicKey: signer.publicKey,
+            sealingKey: sealing.publicKey,
+            name: "laptop"
+        )
+    }
 }
 
 /// A lane on the client's side.

@@ -108,4 +108,37 @@ import Testing
         #expect(try await database.app.quarantine(of: unit, session: boss.session).count == 1)
         #expect(try await PostgresLedgerStore(database: database).log(unit).count == 1)
     }
+
+    @Test func `a revoked device hands in what it holds, is told nothing but to let go, and then is refused`()
+        async throws
+    {
+        let (database, unit, sets, boss, liaison) = try await left()
+        var revoked = liaison.session
+        revoked.isRevoked = true
+        let cursor = Cursor(epoch: database.epoch, version: 1, chain: .zero)
+        let holding = SyncRequest(pushes: sets.map(\.push), outbox: [:], cursors: [unit: cursor])
+        await #expect(throws: (any Error).self, "its token alone was revoked") {
+            try await database.app.sync(holding, session: revoked, now: now)
+        }
+        try await database.owner.revokeDevice(liaison.replica, now: now)
+        let lines = try await database.app.sync(holding, session: revoked, now: now).lines
+        let told = try lines.map { try SyncLine(text: $0) }
+        #expect(told.count == 4)
+        #expect(
+            told.prefix(2).allSatisfy { if case .refusal(_, _, .quarantined) = $0 { true } else { false } }
+        )
+        guard case .unit(let line) = told[2] else { throw LedgerError.damaged("line") }
+        #expect(line.news == .leave && line.unit == unit && line.rows == 0)
+        #expect(told.last == .end(more: false))
+        #expect(try await database.app.quarantine(of: unit, session: boss.session).count == 2)
+        await #expect {
+            try await database.app.sync(
+                SyncRequest(pushes: [], outbox: [:], cursors: [:]),
+                session: revoked,
+                now: now
+            )
+        } throws: {
+            ($0 as? LedgerError)?.code == .tokenRevoked
+        }
+    }
 }

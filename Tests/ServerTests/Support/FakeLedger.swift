@@ -34,10 +34,14 @@ final class FakeLedger: LedgerService {
         if let failure { throw failure }
     }
 
-    func session(token: String, now: Timestamp) async throws -> Session {
+    func session(token: String, admitsRevoked: Bool, now: Timestamp) async throws -> Session {
         switch token {
         case "good": return Self.session
         case "old": throw LedgerError.refused(.tokenExpired)
+        case "revoked" where admitsRevoked:
+            var session = Self.session
+            session.isRevoked = true
+            return session
         case "revoked": throw LedgerError.refused(.tokenRevoked)
         default: throw LedgerError.refused(.unauthenticated)
         }

@@ -23,11 +23,15 @@ extension Ledger {
 
     /// Makes a single-use code for a person.
     ///
+    /// - Parameter minutes: How long it can be used; nil: as the settings say.
     /// - Throws: `not_found` for an unknown person.
-    func enrolmentCode(for person: PersonID, now: Timestamp) async throws -> EnrolmentCode {
+    func enrolmentCode(for person: PersonID, minutes: Int64? = nil, now: Timestamp) async throws
+        -> EnrolmentCode
+    {
+        let minutes = minutes ?? settings.codeMinutes
         let code = EnrolmentCode(
             code: Secrets.enrolmentCode(),
-            expiresAt: Timestamp(milliseconds: now.milliseconds + settings.codeMinutes * 60_000)
+            expiresAt: Timestamp(milliseconds: now.milliseconds + minutes * 60_000)
         )
         return try await write { connection in
             guard try !connection.run(.readPerson, person.parameter).isEmpty else {
@@ -35,7 +39,7 @@ extension Ledger {
             }
             try connection.run(
                 .addEnrolmentCode,
-                Secrets.hash(ofCode: code.code).parameter,
+                CodeSecret(code: code.code).hash.parameter,
                 person.parameter,
                 now.parameter,
                 code.expiresAt.parameter

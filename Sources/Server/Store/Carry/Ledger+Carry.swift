@@ -3,18 +3,6 @@ import Postgres
 import SQL
 import Shared
 
-/// What came of a carried file.
-struct CarryOutcome: Sendable {
-    /// The file's own header.
-    var header: BundleHeader
-    /// Sets that are taken now, or were before.
-    var taken = 0
-    /// Sets that were not, with why.
-    var refused: [PushRefusal] = []
-    /// The file that goes back.
-    var answer: BundleFile
-}
-
 extension Ledger {
     /// Takes in a file that somebody carried, and makes the one that goes back.
     ///
@@ -24,7 +12,16 @@ extension Ledger {
     /// - Throws: ``BundleTrouble``; nothing was taken then.
     func carry(_ bytes: [UInt8], by carrier: PersonID, now: Timestamp) async throws -> CarryOutcome {
         let file = try BundleFile(reading: bytes)
-        guard file.header.kind == .outbox else { throw BundleTrouble.wrongKind(file.header.kind) }
+        switch file.header.kind {
+        case .outbox: return try await carry(outbox: file, by: carrier, now: now)
+        case .enrolment: return try await carry(enrolment: file, now: now)
+        case .answer, .enrolled: throw BundleTrouble.wrongKind(file.header.kind)
+        }
+    }
+
+    private func carry(outbox file: BundleFile, by carrier: PersonID, now: Timestamp) async throws
+        -> CarryOutcome
+    {
         guard let maker = try await carriedDevice(file.header.replica) else {
             throw BundleTrouble.unknownDevice
         }
@@ -79,56 +76,8 @@ extension Ledger {
             try outcome.take(await push(Array(part), session: bringing, now: now))
         }
         try await saveReports(request.outbox, session: outcome.maker, now: now)
-    }
-
-    /// All that the device would be told until it has everything; a revoked one is told nothing but of its own sets.
-    private func pull(
-        for outcome: inout CarryRecording,
-        isRevoked: Bool,
-        now: Timestamp
-    ) async throws {
-        let maker = outcome.maker
-        guard !isRevoked else {
-            return try outcome.recorder.record(outcome.waiting + [SyncLine.end(more: false).text])
-        }
-        while let step = outcome.recorder.next {
-            switch step {
-            case .exchange(let cursors):
-                let request = SyncRequest(
-                    pushes: [],
-                    outbox: [:],
-                    cursors: cursors,
-                    bytesMax: Limits.pageBytesMax
-                )
-                let quietUnitsMax = settings.quietUnitLinesMax
-                let lines = try await read { connection in
-                    var reader = PullReader(connection: connection, now: now)
-                    return try pullPage(
-                        request,
-                        for: maker.person,
-                        quietUnitsMax: quietUnitsMax,
-                        in: &reader
-                    )
-                }
-                try outcome.recorder.record(outcome.waiting + lines)
-                outcome.waiting = []
-            case .snapshot(let unit, let after):
-                let (page, lines) = try await snapshotPage(
-                    unit: unit,
-                    after: after,
-                    bytesMax: Limits.pageBytesMax,
-                    session: maker
-                )
-                outcome.recorder.record(page, lines)
-            }
-        }
-    }
-
-    private func carryKeys() async throws -> CarryKeys {
-        guard let keys = try await connected({ try CarryKeys.read($0) }) else {
-            throw LedgerError.damaged("server_key")
-        }
-        return keys
+        let maker = outcome.maker.replica
+        try await connected { connection in try connection.run(.touchDevice, maker.parameter, now.parameter) }
     }
 
     private func carriedDevice(_ replica: ReplicaID) async throws -> CarriedDevice? {
@@ -157,25 +106,4 @@ private struct CarriedDevice: Sendable {
     var publicKey: [UInt8]
     var sealingKey: [UInt8]?
     var isRevoked: Bool
-}
-
-/// The answers to a carried file, as they are gathered.
-private struct CarryRecording {
-    let maker: Session
-    var recorder: AnswerRecorder
-    /// Lines that stand before the next exchange's.
-    var waiting: [String] = []
-    var taken = 0
-    var refused: [PushRefusal] = []
-
-    mutating func take(_ lines: [String]) throws(JSONError) {
-        for line in lines {
-            switch try SyncLine(text: line) {
-            case .receipt: taken += 1
-            case .refusal(_, _, let refusal): refused.append(refusal)
-            case .registered, .unit, .end: break
-            }
-        }
-        waiting += lines
-    }
 }

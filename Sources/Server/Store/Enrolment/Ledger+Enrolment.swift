@@ -3,52 +3,56 @@ import SQL
 import Shared
 
 extension Ledger {
-    /// Enrols a device by a single-use code.
+    /// Enrols a device by a single-use code that was typed on it.
+    func enroll(_ request: EnrolmentRequest, now: Timestamp) async throws -> EnrolmentAnswer {
+        try await enroll(request.device, by: CodeSecret(code: request.code), now: now)
+    }
+
+    /// Enrols a device by what a single-use code stands for.
     ///
     /// The same replica with the same key and code again, while the code lives, is a lost reply: it gets a fresh token.
     ///
     /// - Throws: `code_invalid`, `code_expired`, `code_used`, `replica_exists`, `token_revoked` for a revoked device.
-    func enroll(_ request: EnrolmentRequest, now: Timestamp) async throws -> EnrolmentAnswer {
-        guard request.publicKey.count == 32, request.sealingKey.map({ $0.count == 32 }) ?? true,
-            request.deviceName.utf8.count <= 300,
-            !request.deviceName.utf8.contains(0)
+    func enroll(_ device: NewDevice, by secret: CodeSecret, now: Timestamp) async throws -> EnrolmentAnswer {
+        guard device.publicKey.count == 32, device.sealingKey.map({ $0.count == 32 }) ?? true,
+            device.name.utf8.count <= 300,
+            !device.name.utf8.contains(0)
         else { throw LedgerError.refused(.malformed) }
-        let code = Secrets.hash(ofCode: request.code)
         let token = Secrets.token()
         let expiresAt = Timestamp(milliseconds: now.milliseconds + settings.tokenDays * 86_400_000)
         return try await write { connection in
-            guard let row = try connection.run(.lockEnrolmentCode, code.parameter).first else {
+            guard let row = try connection.run(.lockEnrolmentCode, secret.hash.parameter).first else {
                 throw LedgerError.refused(.codeInvalid)
             }
             let person: PersonID = try row.id("person_id")
             let user: ReplicaID? = try row.optionalID("used_by_replica")
             let isUsed = try row.bool("is_used")
-            if isUsed, user != request.replica { throw LedgerError.refused(.codeUsed) }
+            if isUsed, user != device.replica { throw LedgerError.refused(.codeUsed) }
             if try row.timestamp("expires_at") <= now { throw LedgerError.refused(.codeExpired) }
             if isUsed {
-                try Ledger.expectSameDevice(request, of: person, connection)
+                try Ledger.expectSame(device, of: person, connection)
             } else {
                 let added = try connection.run(
                     .addDevice,
-                    request.replica.parameter,
+                    device.replica.parameter,
                     person.parameter,
-                    .bytes(request.publicKey),
-                    .text(request.deviceName),
+                    .bytes(device.publicKey),
+                    .text(device.name),
                     now.parameter,
-                    .optional(request.sealingKey)
+                    .optional(device.sealingKey)
                 )
                 guard added.affectedRowCount == 1 else { throw LedgerError.refused(.replicaExists) }
                 try connection.run(
                     .useEnrolmentCode,
-                    code.parameter,
+                    secret.hash.parameter,
                     now.parameter,
-                    request.replica.parameter
+                    device.replica.parameter
                 ).expect(1, .useEnrolmentCode)
             }
             try connection.run(
                 .addToken,
                 Hash.of(token).parameter,
-                request.replica.parameter,
+                device.replica.parameter,
                 now.parameter,
                 expiresAt.parameter
             )
@@ -63,14 +67,14 @@ extension Ledger {
         }
     }
 
-    private static func expectSameDevice(
-        _ request: EnrolmentRequest,
+    private static func expectSame(
+        _ asking: NewDevice,
         of person: PersonID,
         _ connection: Connection
     ) throws {
-        let row = try connection.run(.readDevice, request.replica.parameter).onlyRow()
-        let device = try Device(row: row, replica: request.replica)
-        guard device.person == person, device.publicKey == request.publicKey else {
+        let row = try connection.run(.readDevice, asking.replica.parameter).onlyRow()
+        let device = try Device(row: row, replica: asking.replica)
+        guard device.person == person, device.publicKey == asking.publicKey else {
             throw LedgerError.refused(.codeUsed)
         }
         if device.isRevoked { throw LedgerError.refused(.tokenRevoked) }

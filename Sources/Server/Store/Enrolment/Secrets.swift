@@ -7,20 +7,9 @@ enum Secrets {
 
     /// 100 random bits, to be typed: five groups of four digits and letters that don't look alike.
     static func enrolmentCode() -> String {
-        (0..<5).map { _ in String((0..<4).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] }) }
+        let alphabet = CodeSecret.alphabet
+        return (0..<5).map { _ in String((0..<4).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] }) }
             .joined(separator: "-")
-    }
-
-    /// What is stored of a code: how it was typed makes no difference.
-    static func hash(ofCode code: String) -> Hash {
-        let plain = code.uppercased().compactMap { character -> Character? in
-            switch character {
-            case "O": "0"
-            case "I", "L": "1"
-            default: alphabet.contains(character) ? character : nil
-            }
-        }
-        return .of("enrolment code\n" + String(plain))
     }
 
     /// A new id, ordered by time.
@@ -30,6 +19,4 @@ enum Secrets {
             random: (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max))
         )
     }
-
-    private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 }

@@ -7,30 +7,36 @@ struct Session: Sendable, Hashable {
     var person: PersonID
     var replica: ReplicaID
     var personName: String
+    /// Whether the right to speak was taken away: what is unsent may be handed in, nothing is told.
+    var isRevoked: Bool
 
-    init(person: PersonID, replica: ReplicaID, personName: String) {
+    init(person: PersonID, replica: ReplicaID, personName: String, isRevoked: Bool = false) {
         self.person = person
         self.replica = replica
         self.personName = personName
+        self.isRevoked = isRevoked
     }
 }
 
 extension Ledger {
     /// Finds out whose token this is, and remembers that the device was heard of, to five minutes.
     ///
+    /// - Parameter admitsRevoked: Whether one that was revoked is told apart rather than refused.
     /// - Throws: `unauthenticated`, `token_expired`, `token_revoked`.
-    func session(token: String, now: Timestamp) async throws -> Session {
+    func session(token: String, admitsRevoked: Bool = false, now: Timestamp) async throws -> Session {
         let hash = Hash.of(token)
         return try await connected { connection in
             guard let row = try connection.run(.readSession, hash.parameter).first else {
                 throw LedgerError.refused(.unauthenticated)
             }
-            if try row.bool("is_revoked") { throw LedgerError.refused(.tokenRevoked) }
-            if try row.timestamp("expires_at") <= now { throw LedgerError.refused(.tokenExpired) }
+            let isRevoked = try row.bool("is_revoked")
+            if isRevoked, !admitsRevoked { throw LedgerError.refused(.tokenRevoked) }
+            if !isRevoked, try row.timestamp("expires_at") <= now { throw LedgerError.refused(.tokenExpired) }
             let session = Session(
                 person: try row.id("person_id"),
                 replica: try row.id("replica_id"),
-                personName: try row.text("person_name")
+                personName: try row.text("person_name"),
+                isRevoked: isRevoked
             )
             let lastSeen = try row.optionalTimestamp("last_seen_at")
             if lastSeen.map({ now.milliseconds - $0.milliseconds >= 300_000 }) ?? true {
