@@ -29,12 +29,14 @@ struct ConnectionOptions: ParsableArguments {
     func talk<Result>(
         to address: String,
         _ console: Console,
+        retry: RetryPolicy = RetryPolicy(),
         _ work: (HTTPTransport) async throws -> Result
     ) async throws -> Result {
         guard !address.isEmpty else { throw ConnectionTrouble.noAddress }
         var settings = HTTPTransport.Settings()
         settings.authorityFile = authorityFile ?? console.surroundings["TAIZHANG_CA"]
         settings.allowsPlainHTTP = insecureHttp || console.surroundings["TAIZHANG_INSECURE_HTTP"] == "1"
+        settings.retry = retry
         if !console.isJSON {
             settings.onRetry = { trouble, delayMilliseconds in
                 let reason = trouble.text(in: console.language)

@@ -15,16 +15,28 @@ final class HomeLock {
     enum Failure: Error, Equatable {
         /// Another taizhang uses it; its process id where it is known.
         case taken(Scope, by: Int32?)
+        /// Another taizhang syncs whenever there is something to sync.
+        case watched(by: Int32?)
         case disk(DiskError)
     }
 
     private static let pollMicroseconds: UInt32 = 20_000
+    private static let watchMark = "watch"
     private let scope: Scope
+    private let isWatch: Bool
     private let file: OpenFile
 
     /// Takes the lock of a home that exists, waiting for another program to end.
-    init(home: String, _ scope: Scope = .home, waitingMilliseconds: Int = 2_000) throws(Failure) {
+    ///
+    /// - Parameter isWatch: Whether it is held until somebody interrupts the program, for others to be told.
+    init(
+        home: String,
+        _ scope: Scope = .home,
+        isWatch: Bool = false,
+        waitingMilliseconds: Int = 2_000
+    ) throws(Failure) {
         self.scope = scope
+        self.isWatch = isWatch
         do throws(DiskError) {
             file = try OpenFile(
                 home + "/" + scope.rawValue,
@@ -45,7 +57,7 @@ final class HomeLock {
             guard number == EWOULDBLOCK else {
                 throw .disk(DiskError("lock", scope.rawValue, errno: number))
             }
-            guard waited < waitingMilliseconds else { throw .taken(scope, by: holder()) }
+            guard waited < waitingMilliseconds else { throw taken() }
             usleep(Self.pollMicroseconds)
             waited += Int(Self.pollMicroseconds) / 1000
         }
@@ -55,15 +67,18 @@ final class HomeLock {
     /// Lets others have it for a while.
     func letGo() { _ = flock(file.descriptor, LOCK_UN) }
 
-    /// The process id that the holder wrote down, for the message only.
-    private func holder() -> Int32? {
-        guard let bytes = try? file.readAll() else { return nil }
-        return Int32(String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self))
+    /// What the holder wrote down, for the message only.
+    private func taken() -> Failure {
+        let text = (try? file.readAll()).map { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) }
+        let words = text?.split(separator: " ") ?? []
+        let process = words.first.flatMap { Int32($0) }
+        return words.dropFirst().first == Substring(Self.watchMark)
+            ? .watched(by: process) : .taken(scope, by: process)
     }
 
     private func noteHolder() {
         guard ftruncate(file.descriptor, 0) == 0 else { return }
-        let text = Array("\(getpid())\n".utf8)
+        let text = Array("\(getpid())\(isWatch ? " " + Self.watchMark : "")\n".utf8)
         _ = pwrite(file.descriptor, text, text.count, 0)
     }
 }

@@ -11,7 +11,8 @@ struct History {
     func entries(rows: [LogRow], outbox: [PendingSet]) -> [HistoryEntry] {
         var entries: [HistoryEntry] = []
         for row in rows {
-            for (change, verdict) in changes(of: row) where concerns(change) {
+            for item in row.changes(kindOf: { view.state.records[$0]?.kind ?? "" })
+            where concerns(item.change) {
                 entries.append(
                     HistoryEntry(
                         version: row.version,
@@ -19,8 +20,8 @@ struct History {
                         carrier: row.carrier,
                         editedAt: row.submission.set?.editedAt ?? row.receivedAt,
                         receivedAt: row.receivedAt,
-                        change: change,
-                        outcome: .verdict(verdict)
+                        change: item.change,
+                        outcome: .verdict(item.verdict)
                     )
                 )
             }
@@ -45,22 +46,6 @@ struct History {
             }
         }
         return entries
-    }
-
-    /// A row's changes with what became of them. Of a set that only newer programs read it is what the set did.
-    private func changes(of row: LogRow) -> [(Change, Verdict)] {
-        if let set = row.submission.set { return Array(zip(set.changes, row.verdicts)) }
-        return row.effects.compactMap { effect in
-            switch effect {
-            case .create(let id, let kind, let parent, let fields, _, _):
-                return (Change(id, kind: kind, .create(parent: parent, fields: fields)), .applied)
-            case .set(let key, let value, _):
-                let kind = view.state.records[key.record]?.kind ?? ""
-                let edit = FieldEdit(key.field, from: .null, to: value)
-                return (Change(key.record, kind: kind, .edit(edit)), .applied)
-            case .coauthor, .unpark, .conflict: return nil
-            }
-        }
     }
 
     private func outcome(of index: Int, in pending: PendingSet) -> HistoryEntry.Outcome {

@@ -11,6 +11,7 @@ struct CommandFailure: Error {
         case disk = 74
         case tryAgain = 75
         case notEnrolled = 78
+        case interrupted = 130
     }
 
     var code: String
@@ -34,6 +35,8 @@ struct CommandFailure: Error {
             self.init("home_in_use", HomeSentence.inUse(process: process), .tryAgain)
         case HomeLock.Failure.taken(.sync, let process):
             self.init("sync_running", HomeSentence.syncRunning(process: process), .tryAgain)
+        case HomeLock.Failure.watched(let process):
+            self.init("sync_watching", HomeSentence.watchRunning(process: process), .tryAgain)
         case HomeLock.Failure.disk(let error): self.init("disk", error, .disk)
         default: self.init("failed", HomeSentence.failed(detail: String(describing: error)), .refused)
         }

@@ -52,6 +52,17 @@ struct Console: Sendable {
         Console.write([sentence.text(in: language)], on: margin, to: STDERR_FILENO)
     }
 
+    /// Writes something to know beside the results of a program that goes on, for scripts with its code.
+    func note(_ sentence: WatchSentence) {
+        let message = sentence.text(in: language)
+        if isJSON {
+            let note: JSONValue = ["note": ["code": .string(sentence.code), "message": .string(message)]]
+            Console.write(note, to: STDERR_FILENO)
+        } else {
+            Console.write([margin.paint(message, .dim)], on: margin, to: STDERR_FILENO)
+        }
+    }
+
     /// Writes what went wrong.
     func complain(_ failure: CommandFailure) {
         let message = failure.message.text(in: language)

@@ -71,6 +71,9 @@ struct StatusOutput {
             let sentence = StatusSentence.torn(lines: replica.tornLines, file: ReplicaFiles.torn)
             lines.append(paper.paint(said(sentence), .bad))
         }
+        if replica.deferredSets > 0 {
+            lines.append(said(SyncSentence.waitsForOthers(edits: replica.deferredSets)))
+        }
         for pending in replica.outbox {
             if let reason = pending.givenUp {
                 lines.append(
@@ -120,46 +123,23 @@ struct StatusOutput {
     }
 
     private func dueLines() -> [String] {
-        let clock = DueClock(today: today)
-        var overdue: [Target] = []
-        var soon: [Target] = []
-        for (target, left) in problems(clock) {
-            switch left {
-            case .overdue: overdue.append(target)
-            case .today: soon.append(target)
-            case .days(let days) where days <= DueClock.soonDays: soon.append(target)
-            default: break
-            }
-        }
-        if overdue.isEmpty, soon.isEmpty { return [said(StatusSentence.nothingDue)] }
+        let due = DueList(holdings, today: today)
+        if due.overdue.isEmpty, due.soon.isEmpty { return [said(StatusSentence.nothingDue)] }
         let records = RecordOutput(holdings: holdings, paper: paper, today: today)
         var lines: [String] = []
-        if !overdue.isEmpty {
-            lines.append(paper.paint(said(StatusSentence.overdue(overdue.count)), .bad))
-            lines += records.table(overdue)
+        if !due.overdue.isEmpty {
+            lines.append(paper.paint(said(StatusSentence.overdue(due.overdue.count)), .bad))
+            lines += records.table(due.overdue.map(\.target))
         }
-        if !soon.isEmpty {
-            lines.append(
-                paper.paint(said(StatusSentence.dueSoon(soon.count, days: DueClock.soonDays)), .warning)
-            )
-            lines += records.table(soon)
+        if !due.soon.isEmpty {
+            let sentence = StatusSentence.dueSoon(due.soon.count, days: DueClock.soonDays)
+            lines.append(paper.paint(said(sentence), .warning))
+            lines += records.table(due.soon.map(\.target))
         }
         return lines
     }
 
     func json() -> JSONValue {
-        let clock = DueClock(today: today)
-        let due = problems(clock).compactMap { target, left -> JSONValue? in
-            switch left {
-            case .overdue, .today: break
-            case .days(let days) where days <= DueClock.soonDays: break
-            default: return nil
-            }
-            return [
-                "record": target.record.json, "unit": target.unit.json,
-                "label": .string(holdings.label(of: target.record)), "daysLeft": DueClock.json(left),
-            ]
-        }
         let unsent = Set(replica.unsent.map(\.unit)).sorted().map { unit -> JSONValue in
             let report = replica.report(of: unit)
             return [
@@ -195,6 +175,7 @@ struct StatusOutput {
             "enrolledUntil": replica.identity.enrolment?.expiresAt.json ?? .null,
             "cut": CutText(holdings: holdings, paper: paper).json(holdings.units), "unsent": .array(unsent),
             "refused": .array(refused), "rejected": .array(rejected), "lost": .array(lost),
+            "deferred": .int(Int64(replica.deferredSets)),
             "torn": .int(Int64(replica.tornLines)), "openConflicts": .int(Int64(openConflicts)),
             "repeatedNumbers": .array(
                 repeatedNumbers.map { target in
@@ -204,7 +185,7 @@ struct StatusOutput {
                     ]
                 }
             ),
-            "due": .array(due),
+            "due": DueList(holdings, today: today).json,
         ]
     }
 
@@ -217,19 +198,6 @@ struct StatusOutput {
     }
 
     private var openConflicts: Int { holdings.views.values.reduce(0) { $0 + $1.state.openConflicts.count } }
-
-    private func problems(_ clock: DueClock) -> [(Target, TimeLeft)] {
-        holdings.units.flatMap { unit -> [(Target, TimeLeft)] in
-            guard let view = holdings.views[unit] else { return [] }
-            return view.live(.problem).map {
-                (Target(unit: unit, record: $0.id), clock.timeLeft($0.id, in: view))
-            }
-        }.sorted {
-            (DueClock.rank($0.1), holdings.label(of: $0.0.record)) < (
-                DueClock.rank($1.1), holdings.label(of: $1.0.record)
-            )
-        }
-    }
 
     private var enrolmentWarning: HomeSentence? {
         guard let end = replica.identity.enrolment?.expiresAt else { return nil }
@@ -249,20 +217,5 @@ extension PendingSet {
             return isGivenUp ? .replicaFork(expected: n) : nil
         }
         return (try? PushRefusal(json: ["code": .string(notice.reason)])) ?? .unavailable
-    }
-}
-
-extension DueClock {
-    /// Orders by urgency.
-    static func rank(_ left: TimeLeft) -> Int64 {
-        switch left {
-        case .overdue(let days): -days
-        case .today: 0
-        case .days(let days): days
-        case .immediate: 1_000_000
-        case .open: 1_000_001
-        case .longTerm: 1_000_002
-        case .finished: 1_000_003
-        }
     }
 }

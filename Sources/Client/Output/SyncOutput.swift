@@ -7,47 +7,103 @@ struct SyncOutput {
     let holdings: Holdings
     let paper: Paper
 
+    var now = Surroundings.now()
+    /// Whether to say what is due; of many syncs one after the other the first says it.
+    var tellsDue = true
+
+    private typealias Line = (sentence: any Speakable, style: Style)
+
     /// Own changes that are told one by one even where nothing is special about them.
-    private static let outcomesListedMax = 20
+    private static let outcomesListedMax = 12
+    /// Lines of each other kind; with all of them it stays about a screen.
+    private static let linesMax = 6
 
     private var language: Language { paper.language }
     private var values: ValueText { ValueText(holdings: holdings, language: language) }
+    private var due: DueList {
+        DueList(holdings, today: now.date(offsetMinutes: paper.offsetMinutes))
+    }
 
     func lines(_ result: SyncResult) -> [String] {
         let summary = result.summary
-        var lines: [(SyncSentence, Style)] = []
-        if summary.sentSets > 0 { lines.append((.sent(edits: summary.sentSets), .good)) }
+        var lines: [Line] = []
+        if summary.sentSets > 0 { lines.append((SyncSentence.sent(edits: summary.sentSets), .good)) }
+        if summary.sentAgain > 0 { lines.append((SyncSentence.sentAgain(edits: summary.sentAgain), .good)) }
+        if summary.isForked { lines.append((SyncSentence.forked, .warning)) }
+        lines += ownLines(summary) + foreignLines(summary) + unitLines(summary)
+        if lines.isEmpty, result.isComplete { lines.append((SyncSentence.upToDate, .good)) }
+        if tellsDue { lines += dueLines() }
+        let open = holdings.views.values.reduce(0) { $0 + $1.state.openConflicts.count }
+        if open > 0 { lines.append((SyncSentence.openConflicts(open), .warning)) }
+        let waiting = holdings.replica.deferredSets
+        if waiting > 0 { lines.append((SyncSentence.waitsForOthers(edits: waiting), .plain)) }
+        let unsent = holdings.replica.unsent.count
+        if unsent > 0 { lines.append((SyncSentence.stillUnsent(edits: unsent), .warning)) }
+        if !result.isComplete { lines.append((SyncSentence.brokenOff, .warning)) }
+        return lines.map { paper.paint($0.sentence.text(in: language), $0.style) }
+    }
+
+    /// What became of the person's own edits.
+    private func ownLines(_ summary: SyncSummary) -> [Line] {
         let listsAll = summary.outcomes.count <= Self.outcomesListedMax
-        for outcome in summary.outcomes {
-            if let line = sentence(outcome, listsAll: listsAll) { lines.append(line) }
+        let outcomes = summary.outcomes.compactMap { sentence($0, listsAll: listsAll) }
+        let refusals = summary.refusals.sorted { $0.key < $1.key }.map { unit, refused -> Line in
+            let name = holdings.name(of: unit)
+            return (SyncSentence.refused(unit: name, edit: refused.n, refusal: refused.refusal), .bad)
         }
-        for (unit, refused) in summary.refusals.sorted(by: { $0.key < $1.key }) {
+        return bounded(outcomes, to: Self.outcomesListedMax) + bounded(refusals)
+    }
+
+    /// What others did and decided.
+    private func foreignLines(_ summary: SyncSummary) -> [Line] {
+        var lines: [Line] = []
+        if let count = summary.foreignRows[.office], !summary.newUnits.contains(.office) {
+            lines.append((NewsSentence.office(changes: count), .plain))
+        }
+        lines += ForeignOutput(holdings: holdings, paper: paper).sentences(summary).map { ($0, .plain) }
+        return lines + bounded(summary.rulings.flatMap(rulings))
+    }
+
+    private func unitLines(_ summary: SyncSummary) -> [Line] {
+        let new = summary.newUnits.filter { $0 != .office }.map { unit -> Line in
+            (SyncSentence.newUnit(unit: holdings.name(of: unit)), .good)
+        }
+        let left = summary.leftUnits.map { unit -> Line in
+            (SyncSentence.left(unit: holdings.name(of: unit)), .warning)
+        }
+        let diverged = summary.divergedUnits.map { unit -> Line in
+            (SyncSentence.fetchedAgain(unit: holdings.name(of: unit)), .warning)
+        }
+        let deposited = summary.depositedSets.sorted { $0.key < $1.key }.map { unit, count -> Line in
+            (SyncSentence.deposited(unit: holdings.name(of: unit), edits: count), .warning)
+        }
+        return bounded(new) + bounded(deposited) + bounded(left) + bounded(diverged)
+    }
+
+    private func dueLines() -> [Line] {
+        func first(_ items: [DueList.Item]) -> [NewsSentence.Due] {
+            items.prefix(Self.linesMax).map {
+                NewsSentence.Due(label: holdings.label(of: $0.target.record), left: $0.left)
+            }
+        }
+        let (overdue, soon) = (due.overdue, due.soon)
+        var lines: [Line] = []
+        if !overdue.isEmpty {
+            lines.append((NewsSentence.overdue(count: overdue.count, first: first(overdue)), .bad))
+        }
+        if !soon.isEmpty {
+            let days = DueClock.soonDays
             lines.append(
-                (.refused(unit: holdings.name(of: unit), edit: refused.n, refusal: refused.refusal), .bad)
+                (NewsSentence.dueSoon(count: soon.count, days: days, first: first(soon)), .warning)
             )
         }
-        for unit in summary.newUnits where unit != .office {
-            lines.append((.newUnit(unit: holdings.name(of: unit)), .good))
-        }
-        for (unit, count) in summary.foreignRows.sorted(by: { $0.key < $1.key })
-        where unit != .office && !summary.newUnits.contains(unit) {
-            lines.append((.received(unit: holdings.name(of: unit), changes: count), .plain))
-        }
-        for ruling in summary.rulings { lines += rulings(ruling) }
-        for (unit, count) in summary.depositedSets.sorted(by: { $0.key < $1.key }) {
-            lines.append((.deposited(unit: holdings.name(of: unit), edits: count), .warning))
-        }
-        for unit in summary.leftUnits { lines.append((.left(unit: holdings.name(of: unit)), .warning)) }
-        for unit in summary.divergedUnits {
-            lines.append((.fetchedAgain(unit: holdings.name(of: unit)), .warning))
-        }
-        if lines.isEmpty, result.isComplete { lines.append((.upToDate, .good)) }
-        let open = holdings.views.values.reduce(0) { $0 + $1.state.openConflicts.count }
-        if open > 0 { lines.append((.openConflicts(open), .warning)) }
-        let unsent = holdings.replica.unsent.count
-        if unsent > 0 { lines.append((.stillUnsent(edits: unsent), .warning)) }
-        if !result.isComplete { lines.append((.brokenOff, .warning)) }
-        return lines.map { paper.paint($0.text(in: language), $1) }
+        return lines
+    }
+
+    /// As many lines as one kind may have, the rest counted.
+    private func bounded(_ lines: [Line], to linesMax: Int = linesMax) -> [Line] {
+        guard lines.count > linesMax else { return lines }
+        return lines.prefix(linesMax) + [(NewsSentence.more(lines.count - linesMax), .dim)]
     }
 
     /// What of a record a change is about.
@@ -82,12 +138,16 @@ struct SyncOutput {
             "received": .object(
                 summary.foreignRows.reduce(into: [:]) { $0[$1.key.description] = .int(Int64($1.value)) }
             ),
+            "others": ForeignOutput(holdings: holdings, paper: paper).json(summary),
+            "othersLeftOut": .int(Int64(summary.foreignEditsLeftOut)), "due": due.json,
             "rulings": .array(rulings), "newUnits": .array(summary.newUnits.map(\.json)),
             "deposited": .object(
                 summary.depositedSets.reduce(into: [:]) { $0[$1.key.description] = .int(Int64($1.value)) }
             ),
             "leftUnits": .array(summary.leftUnits.map(\.json)),
             "divergedUnits": .array(summary.divergedUnits.map(\.json)),
+            "forked": .bool(summary.isForked), "sentAgain": .int(Int64(summary.sentAgain)),
+            "deferred": .int(Int64(holdings.replica.deferredSets)),
             "bytesReceived": .int(Int64(summary.bytesReceived)),
             "unsent": .int(Int64(holdings.replica.unsent.count)),
         ]
@@ -103,22 +163,27 @@ struct SyncOutput {
         ])
     }
 
-    private func sentence(_ outcome: SyncSummary.Outcome, listsAll: Bool) -> (SyncSentence, Style)? {
+    private func sentence(_ outcome: SyncSummary.Outcome, listsAll: Bool) -> Line? {
         let label = holdings.label(of: outcome.change.record)
         let what = what(outcome.change)
         switch outcome.verdict {
         case .conflict(let id):
-            return (.conflict(label: label, what: what, conflict: holdings.shortIDs.text(id)), .warning)
+            return (
+                SyncSentence.conflict(label: label, what: what, conflict: holdings.shortIDs.text(id)),
+                .warning
+            )
         case .rejected(.groupRejected): return nil
-        case .rejected(let reason): return (.rejected(label: label, what: what, reason: reason), .bad)
+        case .rejected(let reason):
+            return (SyncSentence.rejected(label: label, what: what, reason: reason), .bad)
         case .merged, .withdrawn, .deferred:
-            return (.outcome(label: label, what: what, verdict: outcome.verdict), .plain)
+            return (SyncSentence.outcome(label: label, what: what, verdict: outcome.verdict), .plain)
         case .applied, .converged, .unchanged, .superseded:
-            return listsAll ? (.outcome(label: label, what: what, verdict: outcome.verdict), .dim) : nil
+            return listsAll
+                ? (SyncSentence.outcome(label: label, what: what, verdict: outcome.verdict), .dim) : nil
         }
     }
 
-    private func rulings(_ ruling: SyncSummary.Ruling) -> [(SyncSentence, Style)] {
+    private func rulings(_ ruling: SyncSummary.Ruling) -> [Line] {
         guard let resolution = ruling.conflict.resolution, let view = holdings.views[ruling.unit] else {
             return []
         }
@@ -132,16 +197,34 @@ struct SyncOutput {
         let by = holdings.name(of: resolution.author)
         if ruling.won != nil {
             return [
-                (.rulingWon(label: label, field: field, value: value, by: by, why: resolution.why), .good)
+                (
+                    SyncSentence.rulingWon(
+                        label: label,
+                        field: field,
+                        value: value,
+                        by: by,
+                        why: resolution.why
+                    ), .good
+                )
             ]
         }
         let lost = ruling.lost.map(\.values) + (ruling.overruled.isEmpty ? [] : [ruling.overruled])
         guard !lost.isEmpty else {
-            return [(.ruling(label: label, field: field, value: value, by: by, why: resolution.why), .plain)]
+            return [
+                (
+                    SyncSentence.ruling(
+                        label: label,
+                        field: field,
+                        value: value,
+                        by: by,
+                        why: resolution.why
+                    ), .plain
+                )
+            ]
         }
         return lost.map { own in
             (
-                .rulingLost(
+                SyncSentence.rulingLost(
                     label: label,
                     field: field,
                     own: texts.text(own, view.state),

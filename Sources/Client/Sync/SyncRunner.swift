@@ -157,9 +157,12 @@ extension SyncSummary {
     func joined(with other: SyncSummary) -> SyncSummary {
         var joined = self
         joined.sentSets += other.sentSets
+        joined.sentAgain += other.sentAgain
         joined.outcomes += other.outcomes
         joined.refusals = other.refusals
         joined.foreignRows.merge(other.foreignRows, uniquingKeysWith: +)
+        joined.add(other.foreignEdits)
+        joined.foreignEditsLeftOut += other.foreignEditsLeftOut
         joined.rulings += other.rulings
         joined.newUnits += other.newUnits
         joined.leftUnits += other.leftUnits

@@ -3,7 +3,8 @@ public enum Help: Sendable, CaseIterable, Speakable {
     // Options that every command has, and the connection's.
     case home, json, language, authority, insecureHTTP
     // Commands.
-    case program, programMore, enroll, enrollMore, sync, status, problems, show, history, progress, funds,
+    case program, programMore, enroll, enrollMore, sync, watch, status, problems, show, history, progress,
+        funds,
         accountability,
         rule,
         quantity
@@ -106,6 +107,11 @@ extension Help {
         case .bundleShow:
             ("查看文件的来源、时间、内容和签名", "Show whose a file is, of when, what is in it, and whether it is genuine.")
         case .sync: ("发送本机的修改，取来他人的修改", "Send local edits, then fetch everyone else's.")
+        case .watch:
+            (
+                "同步后继续等待：他人的修改一到就显示，本机的修改自动送出，直到按 Ctrl-C",
+                "Go on after the sync: show others' edits as they arrive and send own ones, until Ctrl-C."
+            )
         case .status: ("未发送、被拒、有争议、将到期和逾期的情况", "What is unsent, refused, disputed, due and overdue.")
         case .problems: ("列出问题", "List problems.")
         case .show: ("查看一个问题或任何一条记录", "Show a problem or any record.")

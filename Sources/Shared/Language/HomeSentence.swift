@@ -10,6 +10,7 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
     case goingOn
     case noUnits
     case syncRunning(process: Int32?)
+    case watchRunning(process: Int32?)
 
     /// The sentence.
     public func text(in language: Language) -> String {
@@ -47,6 +48,12 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "另一个 taizhang sync\(zh) 还没有结束；等它结束后再试，期间可以照常记录",
                 "Another `taizhang sync`\(en) hasn't ended; try again when it has. Recording goes on meanwhile"
+            )
+        case .watchRunning(let process):
+            let (zh, en) = Self.named(process)
+            return language.say(
+                "taizhang sync --watch\(zh) 正在为这个文件夹持续同步：您的修改一两秒内自动送出，不必再同步",
+                "`taizhang sync --watch`\(en) is running for this folder: what you record goes out within a second or two, there is no need to sync"
             )
         case .noUnits:
             return

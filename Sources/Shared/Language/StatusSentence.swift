@@ -48,8 +48,8 @@ public enum StatusSentence: Sendable, Equatable, Speakable {
             )
         case .lost(let edit):
             return language.say(
-                "第 \(edit) 次修改服务器曾经收下，恢复后已没有；内容仍在本机",
-                "Edit \(edit) had been taken, and the restored server no longer has it; it is kept here"
+                "第 \(edit) 次修改服务器收下过，从备份恢复时丢了；内容仍在本机，下次同步时自动补送",
+                "Edit \(edit) had been taken and was lost when the server was restored; it is kept here, and the next sync sends it again"
             )
         case .torn(let lines, let file):
             return language.say(

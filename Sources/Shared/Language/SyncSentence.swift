@@ -2,8 +2,10 @@
 public enum SyncSentence: Sendable, Equatable, Speakable {
     case upToDate
     case sent(edits: Int)
+    case sentAgain(edits: Int)
+    case forked
+    case waitsForOthers(edits: Int)
     case outcome(label: String, what: String, verdict: Verdict)
-    case received(unit: String, changes: Int)
     case newUnit(unit: String)
     case fetchedUnit(unit: String)
     case conflict(label: String, what: String, conflict: String)
@@ -26,13 +28,26 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
         switch self {
         case .upToDate: return language.say("已是最新", "Up to date")
         case .sent(let edits): return language.say("已发送 \(edits) 次修改", "Sent \(counted(edits, "edit"))")
+        case .sentAgain(let edits):
+            return language.say(
+                "其中 \(edits) 次是补送：服务器从备份恢复时丢了它们，本机还留着",
+                "\(counted(edits, "edit")) of them had been lost when the server was restored from a backup, and \(edits == 1 ? "was" : "were") sent again from this device"
+            )
+        case .forked:
+            return language.say(
+                "这个文件夹是另一台电脑（或旧备份）的副本，原来的那份也在使用。本机从现在起作为单独一台设备继续；两边记录的内容都保留，不会重复计算",
+                "This folder is a copy of another one that is also in use, or was put back from an older copy. It goes on as a device of its own; what was recorded on either side is kept, and counts once"
+            )
+        case .waitsForOthers(let edits):
+            return language.say(
+                "\(edits) 次修改已送到，但所依据的内容服务器恢复备份后还缺着；等其他人的电脑补送后自动生效，不用再做什么",
+                "\(counted(edits, "edit")) reached the server and \(edits == 1 ? "waits" : "wait") there for something that it lost when it was restored; once another device has sent that again, \(edits == 1 ? "it counts" : "they count") by themselves. There is nothing to do"
+            )
         case .outcome(let label, let what, let verdict):
             return language.say(
                 "\(label) \(what)：\(verdict.text(in: .zh))",
                 "\(label) \(what): \(verdict.text(in: .en))"
             )
-        case .received(let unit, let changes):
-            return language.say("\(unit)：他人修改 \(changes) 次", "\(unit): \(counted(changes, "edit")) by others")
         case .newUnit(let unit): return language.say("新取得\(unit)", "Fetched \(unit) for the first time")
         case .fetchedUnit(let unit): return language.say("正在取\(unit)的数据", "Fetching \(unit)")
         case .conflict(let label, let what, let conflict):

@@ -19,6 +19,9 @@ public struct Replica: Sendable, Equatable {
     /// Saved and not acknowledged, nor kept aside at the server.
     public var unsent: [PendingSet] { outbox.filter { !$0.isAcknowledged && !$0.isDeposited } }
 
+    /// Sets that the server keeps until something that it lost when it was restored is back.
+    public var deferredSets: Int { outbox.count { $0.receipt?.isDeferred == true } }
+
     /// A set of this replica's lanes that is still in the outbox.
     func pending(_ unit: UnitID, _ n: Int64) -> PendingSet? {
         outbox.first { $0.unit == unit && $0.n == n && $0.submission.replica == identity.replica }

@@ -3,7 +3,7 @@ public enum ReplicaFiles {
     /// Identity with the private key and the token.
     static let identity = "replica.json"
     /// Sets and what became of them, one line each.
-    static let outbox = "outbox.ndjson"
+    public static let outbox = "outbox.ndjson"
     /// Lines of the outbox that were never finished, as far as they go.
     public static let torn = "outbox.torn"
     /// Roles, heads and reports as the last sync told them.

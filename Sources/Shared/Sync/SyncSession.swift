@@ -158,6 +158,7 @@ public struct SyncSession: Sendable {
         }
         try store.record([.receipt(receipt)])
         summary.sentSets += 1
+        if pending.wasLost { summary.sentAgain += 1 }
         if let set = pending.submission.set {
             summary.outcomes += zip(set.changes, receipt.verdicts).map {
                 SyncSummary.Outcome(unit: unit, n: n, change: $0, verdict: $1)
@@ -268,8 +269,11 @@ public struct SyncSession: Sendable {
 
     /// Notes what others did and what was ruled on.
     private mutating func tell(_ rows: [LogRow], _ unit: UnitID, _ before: UnitState?, _ replica: Replica) {
+        let isNew = unit == .office || summary.newUnits.contains(unit)
+        let records = replica.units[unit]?.state.records ?? [:]
         for row in rows where !replica.identity.isOwn(row.submission.replica) {
             summary.foreignRows[unit, default: 0] += 1
+            if !isNew { summary.note(row) { records[$0]?.kind ?? "" } }
         }
         for row in rows {
             for case .conflict(let conflict) in row.effects where conflict.state == .resolved {

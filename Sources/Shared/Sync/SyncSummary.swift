@@ -20,11 +20,17 @@ public struct SyncSummary: Sendable, Equatable {
     }
     /// Acknowledged own sets.
     public var sentSets = 0
+    /// Those of them that the server had taken once and lost when it was restored.
+    public var sentAgain = 0
     public var outcomes: [Outcome] = []
     /// Refusals of whole sets, by unit and number.
     public var refusals: [UnitID: (n: Int64, refusal: PushRefusal)] = [:]
     /// Rows that others wrote, by unit.
     public var foreignRows: [UnitID: Int] = [:]
+    /// What others did in units that were held before, oldest first; at most ``foreignEditsMax``.
+    public internal(set) var foreignEdits: [ForeignEdit] = []
+    /// Older ones that aren't kept.
+    public var foreignEditsLeftOut = 0
     public var rulings: [Ruling] = []
     /// Units that came for the first time.
     public var newUnits: [UnitID] = []
@@ -40,6 +46,12 @@ public struct SyncSummary: Sendable, Equatable {
 
     public init() {}
 
+    /// Whether nothing was sent, refused or received.
+    public var isEmpty: Bool {
+        sentSets == 0 && refusals.isEmpty && foreignRows.isEmpty && rulings.isEmpty && newUnits.isEmpty
+            && leftUnits.isEmpty && divergedUnits.isEmpty && depositedSets.isEmpty && !isForked
+    }
+
     /// Own changes that are parked in a conflict.
     public var conflicts: [Outcome] {
         outcomes.filter { if case .conflict = $0.verdict { true } else { false } }
@@ -50,9 +62,10 @@ public struct SyncSummary: Sendable, Equatable {
     }
 
     public static func == (left: Self, right: Self) -> Bool {
-        left.sentSets == right.sentSets && left.isForked == right.isForked
+        left.sentSets == right.sentSets && left.sentAgain == right.sentAgain
+            && left.isForked == right.isForked
             && left.outcomes == right.outcomes
-            && left.foreignRows == right.foreignRows
+            && left.foreignRows == right.foreignRows && left.foreignEdits == right.foreignEdits
             && left.rulings == right.rulings && left.newUnits == right.newUnits
             && left.leftUnits == right.leftUnits
             && left.divergedUnits == right.divergedUnits

@@ -4,7 +4,8 @@ import Testing
 struct SentenceTests {
     @Test func `what a sync tells has both languages`() {
         let plain: [SyncSentence] = [
-            .upToDate, .sent(edits: 1), .received(unit: "A", changes: 2), .newUnit(unit: "A"),
+            .upToDate, .sent(edits: 1), .sentAgain(edits: 1), .sentAgain(edits: 2), .forked,
+            .waitsForOthers(edits: 1), .waitsForOthers(edits: 2), .newUnit(unit: "A"),
             .openConflicts(3),
             .left(unit: "A"), .deposited(unit: "A", edits: 2), .fetchedAgain(unit: "A"),
             .stillUnsent(edits: 4), .brokenOff,

@@ -19,7 +19,7 @@ struct JSONShapeTests {
         #expect(
             members(json) == [
                 "person", "server", "replica", "device", "enrolledUntil", "cut", "unsent", "refused",
-                "rejected", "lost", "torn", "openConflicts", "repeatedNumbers", "due",
+                "rejected", "lost", "deferred", "torn", "openConflicts", "repeatedNumbers", "due",
             ]
         )
         #expect(members(json.members?["unsent"]?.items?.first) == ["unit", "edits", "changes", "oldest"])
