@@ -22,7 +22,11 @@ import Testing
         try b.run("set", number, "responsiblePerson", "钱七", "--why", "轮岗")
         try b.run("set", number, "nextStep", "下月复查")
         try a.run("sync")
-        try b.run("sync")
+        let before = try b.unsentCount()
+        let foretold = try #require(try b.json("sync", "--dry-run")["outcomes"] as? [[String: Any]])
+        #expect(try b.unsentCount() == before)
+        let came = try #require(try b.json("sync")["outcomes"] as? [[String: Any]])
+        #expect(foretold as NSArray == came as NSArray && came.count == 2)
         try boss.run("sync")
 
         let conflicts = try #require(try boss.json("conflicts")["conflicts"] as? [[String: Any]])

@@ -14,6 +14,8 @@ struct SyncResult {
 /// Performs what a ``SyncSession`` asks for: the only place where it meets the network and the clock.
 struct SyncRunner<Server: SyncTransport> {
     let server: Server
+    /// Whether it sends what is unsent; else it only asks for news, on a scratch copy.
+    var sends = true
     /// Told after each exchange.
     var onProgress: (SyncProgress) -> Void = { _ in }
     /// Called around each wait for the network, so that people can go on recording meanwhile.
@@ -29,7 +31,7 @@ struct SyncRunner<Server: SyncTransport> {
         let start = now()
         let waiting = store.replica.unsent.count
         for round in 0...busyDelaysMilliseconds.count {
-            var session = SyncSession()
+            var session = SyncSession(sends: sends)
             let before = result.summary
             do {
                 try await exchange(&session, &store, &result.exchanges) { session, replica in
@@ -45,6 +47,7 @@ struct SyncRunner<Server: SyncTransport> {
                 result.isComplete = true
             } catch { result.failure = error }
             result.summary = before.joined(with: session.summary)
+            if session.isCopy { result.summary.isForked = true }
             // Once the server has answered, what it told of roles and heads is worth keeping.
             // Where the home could not be had again, another program may be writing.
             if result.exchanges > 0, !(result.failure is ReplicaError), !(result.failure is HomeLock.Failure)
@@ -96,6 +99,7 @@ struct SyncRunner<Server: SyncTransport> {
                 let files = CarriedFiles(identity: store.replica.identity)
                 let sealed = try files.sealed(unit, of: store.replica, at: now())
                 try session.leave(unit, sealed: sealed, from: &store)
+            case .fork where !sends: return
             case .fork:
                 let replica = ReplicaID.version7(
                     milliseconds: now().milliseconds,
@@ -163,6 +167,7 @@ extension SyncSummary {
         joined.foreignRows.merge(other.foreignRows, uniquingKeysWith: +)
         joined.add(other.foreignEdits)
         joined.foreignEditsLeftOut += other.foreignEditsLeftOut
+        joined.ownRows.merge(other.ownRows) { $0.merging($1) { _, last in last } }
         joined.rulings += other.rulings
         joined.newUnits += other.newUnits
         joined.leftUnits += other.leftUnits

@@ -3,7 +3,8 @@ public enum Help: Sendable, CaseIterable, Speakable {
     // Options that every command has, and the connection's.
     case home, json, language, authority, insecureHTTP
     // Commands.
-    case program, programMore, enroll, enrollMore, sync, watch, status, problems, show, history, progress,
+    case program, programMore, enroll, enrollMore, sync, watch, foretell, status, problems, show, history,
+        progress,
         funds,
         accountability,
         rule,
@@ -107,6 +108,11 @@ extension Help {
         case .bundleShow:
             ("查看文件的来源、时间、内容和签名", "Show whose a file is, of when, what is in it, and whether it is genuine.")
         case .sync: ("发送本机的修改，取来他人的修改", "Send local edits, then fetch everyone else's.")
+        case .foretell:
+            (
+                "只预演：说出每次修改会有什么结果，不发送、不改动本机",
+                "Look ahead only: tell what would become of each edit; send nothing, change nothing here."
+            )
         case .watch:
             (
                 "同步后继续等待：他人的修改一到就显示，本机的修改自动送出，直到按 Ctrl-C",

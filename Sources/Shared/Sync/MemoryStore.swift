@@ -43,6 +43,9 @@ public struct MemoryStore: Sendable {
         )
     }
 
+    /// Adds a unit with all that is known of it.
+    mutating func put(_ tables: Unit, of unit: UnitID) { units[unit] = tables }
+
     /// Begins another history, as a restore does: every unit goes on from where it stands.
     public mutating func beginEpoch(_ epoch: EpochID) {
         for unit in units.keys {

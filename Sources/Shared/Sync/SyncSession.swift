@@ -40,7 +40,14 @@ public struct SyncSession: Sendable {
     /// A unit further behind than this is fetched as a snapshot, without the history before it.
     public static let snapshotThreshold: Int64 = 5_000
 
-    public init() {}
+    /// Whether it sends what is unsent; else it only asks for news.
+    private let sends: Bool
+
+    /// - Parameter sends: Whether what is unsent is sent; else only news are asked for, to look ahead on a scratch copy.
+    public init(sends: Bool = true) { self.sends = sends }
+
+    /// Whether this folder turned out to be a copy and has not gone on as a replica of its own yet.
+    public var isCopy: Bool { mustFork }
 
     /// What to do next, from what the replica holds.
     public func next(_ replica: Replica) -> SyncStep {
@@ -50,8 +57,9 @@ public struct SyncSession: Sendable {
             return .snapshot(unit: unit, after: bootstrap.next)
         }
         let pushes = self.pushes(replica)
+        let succession = sends ? replica.identity.succession : nil
         guard idleExchanges < 3,
-            expectsMore || isReportOld || !pushes.isEmpty || replica.identity.succession != nil
+            expectsMore || isReportOld || !pushes.isEmpty || succession != nil
         else { return .finished }
         var outbox: [UnitID: OutboxReport] = [:]
         // What stays unsent once the request's own sets are taken.
@@ -63,7 +71,7 @@ public struct SyncSession: Sendable {
                 outbox: outbox,
                 cursors: replica.units.mapValues(\.cursor),
                 roles: replica.units.count > Limits.quietUnitsMax ? replica.units.mapValues(\.roles) : [:],
-                succession: replica.identity.succession
+                succession: succession
             )
         )
     }
@@ -71,7 +79,7 @@ public struct SyncSession: Sendable {
     private func pushes(_ replica: Replica) -> [PendingSet] {
         var pushes: [PendingSet] = []
         var bytes = 0
-        for pending in replica.unsent where !halted.contains(pending.unit) {
+        for pending in replica.unsent where sends && !halted.contains(pending.unit) {
             let outgoing = pending.outgoing
             // Escaped inside JSON a set takes more than its own bytes.
             bytes += outgoing.text.utf8.count * 5 / 4 + 512
@@ -271,6 +279,9 @@ public struct SyncSession: Sendable {
     private mutating func tell(_ rows: [LogRow], _ unit: UnitID, _ before: UnitState?, _ replica: Replica) {
         let isNew = unit == .office || summary.newUnits.contains(unit)
         let records = replica.units[unit]?.state.records ?? [:]
+        for row in rows where row.submission.replica == replica.identity.replica {
+            summary.ownRows[unit, default: [:]][row.submission.n] = row.verdicts
+        }
         for row in rows where !replica.identity.isOwn(row.submission.replica) {
             summary.foreignRows[unit, default: 0] += 1
             if !isNew { summary.note(row) { records[$0]?.kind ?? "" } }

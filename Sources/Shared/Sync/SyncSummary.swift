@@ -27,6 +27,8 @@ public struct SyncSummary: Sendable, Equatable {
     public var refusals: [UnitID: (n: Int64, refusal: PushRefusal)] = [:]
     /// Rows that others wrote, by unit.
     public var foreignRows: [UnitID: Int] = [:]
+    /// Verdicts of own sets that came with rows, by unit and number.
+    public var ownRows: [UnitID: [Int64: [Verdict]]] = [:]
     /// What others did in units that were held before, oldest first; at most ``foreignEditsMax``.
     public internal(set) var foreignEdits: [ForeignEdit] = []
     /// Older ones that aren't kept.

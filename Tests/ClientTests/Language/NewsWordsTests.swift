@@ -18,5 +18,8 @@ struct NewsWordsTests {
             .waiting, .lost(reason: "x"), .back, .ended(unsent: 0), .ended(unsent: 2),
         ]
         expectSpeakable(watch)
+        expectSpeakable([
+            ForecastSentence.heading(unsent: 0), .heading(unsent: 1), .heading(unsent: 2), .taken(edits: 1),
+        ])
     }
 }

@@ -19,6 +19,10 @@ struct RandomWorld {
     private var saved: [UnitID: Set<String>] = [:]
     private var receipts: [LanePosition: String] = [:]
     private var counter = 0
+    /// Whether every sync is foretold first.
+    var foretells = false
+    /// Sets that were foretold and whose answer was told.
+    private(set) var foretold = 0
 
     init(seed: UInt64) throws {
         random = SeededRandom(seed: seed)
@@ -140,19 +144,21 @@ struct RandomWorld {
     // MARK: Syncing
 
     private mutating func sync(_ device: TestDevice, losing lossy: Int) throws {
+        let forecast = foretells ? try device.forecast() : nil
         var session = SyncSession()
         var exchanges = 0
         while failure == nil {
             switch session.next(device.store.replica) {
             case .finished:
                 try session.finish(&device.store, at: world.now())
+                if let forecast { compare(forecast, with: session.summary) }
                 return
             case .fork, .leave: return fail("no folder is a copy, and nobody leaves")
             case .snapshot: return fail("no replica is ever far behind")
             case .exchange(var request):
                 exchanges += 1
                 if lossy == 2 { request.bytesMax = 3_000 }
-                checkPushes(request, from: device)
+                if !foretells { checkPushes(request, from: device) }
                 let lines = try world.answer(request, from: device.store.replica.identity.replica)
                 noteReceipts(lines, of: device)
                 check(device)
@@ -165,6 +171,22 @@ struct RandomWorld {
                     return
                 }
                 try session.receive(lines, into: &device.store)
+            }
+        }
+    }
+
+    private mutating func compare(_ forecast: Forecast, with told: SyncSummary) {
+        for entry in forecast.entries {
+            let (unit, n) = (entry.pending.unit, entry.pending.n)
+            let came = told.outcomes.filter { $0.unit == unit && $0.n == n }.map(\.verdict)
+            switch entry.outcome {
+            case .taken: continue
+            case .verdicts(let verdicts):
+                foretold += 1
+                if verdicts != came { fail("\(n): foretold \(verdicts), came \(came)") }
+            case .refused(let refusal):
+                foretold += 1
+                if told.refusals[unit]?.refusal != refusal { fail("\(n): foretold \(refusal)") }
             }
         }
     }
