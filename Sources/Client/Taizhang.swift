@@ -17,7 +17,8 @@ import Terminal
             StageCommand.self,
             ClaimCommand.self, WithdrawClaimCommand.self, ReviewCommand.self, CloseCommand.self,
             ReturnCommand.self, ReopenCommand.self, ProblemCommand.self, ConflictsCommand.self,
-            ResolveCommand.self, WithdrawCommand.self, TotalsCommand.self, OutboxCommand.self,
+            ResolveCommand.self, WithdrawCommand.self, UndoCommand.self, TotalsCommand.self,
+            OutboxCommand.self,
             CarryCommand.self, BundleCommand.self, QuarantineCommand.self,
         ]
     )

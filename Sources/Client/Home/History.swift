@@ -21,7 +21,9 @@ struct History {
                         editedAt: row.submission.set?.editedAt ?? row.receivedAt,
                         receivedAt: row.receivedAt,
                         change: item.change,
-                        outcome: .verdict(item.verdict)
+                        outcome: .verdict(item.verdict),
+                        position: row.write.position,
+                        ruled: row.values(ruledBy: item.change)
                     )
                 )
             }
@@ -40,7 +42,8 @@ struct History {
                         editedAt: set.editedAt,
                         receivedAt: pending.receipt?.receivedAt,
                         change: change,
-                        outcome: outcome(of: index, in: pending)
+                        outcome: outcome(of: index, in: pending),
+                        position: pending.submission.reference.position
                     )
                 )
             }
@@ -68,5 +71,16 @@ struct History {
             return conflict.record == record && field == nil
                 || conflict.fields.contains { $0.record == record && (field == nil || field == $0.field) }
         }
+    }
+}
+
+extension LogRow {
+    /// What a ruling of the row's set made of the conflict's fields.
+    fileprivate func values(ruledBy change: Change) -> [FieldKey: JSONValue]? {
+        guard case .resolve(let ruling) = change.action else { return nil }
+        for case .conflict(let conflict) in effects where conflict.id == ruling.conflict {
+            return conflict.resolution?.values
+        }
+        return nil
     }
 }

@@ -25,6 +25,7 @@ struct CommandFailure: Error {
         case ConnectionTrouble.bundle(let trouble): self.init(trouble.code, trouble, .data)
         case let trouble as FileTrouble: self.init(trouble.code, trouble, .usage)
         case let trouble as ArgumentTrouble: self.init(trouble.code, trouble, .usage)
+        case let trouble as UndoTrouble: self.init(trouble.code, trouble, .refused)
         case let error as MoneyError: self.init(error.code.rawValue, error, .usage)
         case let trouble as ConnectionTrouble:
             self.init(trouble.code, trouble, trouble.isUsage ? .usage : .unavailable)

@@ -10,6 +10,10 @@ struct EditOutput {
 
     private var language: Language { paper.language }
     private var values: ValueText { ValueText(holdings: holdings, language: language) }
+    /// What people call the edit.
+    private var reference: String {
+        holdings.reference(of: saved.submission.reference.position, in: saved.unit, at: nil) ?? ""
+    }
     private var changes: [Change] { saved.submission.set?.changes ?? [] }
 
     func lines() -> [String] {
@@ -41,6 +45,8 @@ struct EditOutput {
                 if view.ownContender(on: key)?.values[key] == edit.to {
                     disputed.append(.disputed(label: label, field: field))
                 }
+            case .resolve(let ruling) where ruling.choice == .reopen:
+                lines.append(.reopened(conflict: holdings.shortIDs.text(ruling.conflict), label: label))
             case .resolve(let ruling):
                 let values = view.state.conflicts[ruling.conflict]?.resolution?.values ?? [:]
                 let conflicts = ConflictOutput(holdings: holdings, paper: paper)
@@ -57,7 +63,8 @@ struct EditOutput {
             + disputed.map { paper.paint($0.text(in: language), .warning) }
             + [
                 paper.paint(
-                    EditSentence.unsent(edits: holdings.replica.unsent.count).text(in: language),
+                    EditSentence.unsent(edits: holdings.replica.unsent.count, edit: reference)
+                        .text(in: language),
                     .dim
                 )
             ]
@@ -101,7 +108,8 @@ struct EditOutput {
         return !Totals.contribution(of: entry, in: state).isEmpty
     }
 
-    func json() -> JSONValue {
+    /// - Parameter undone: The edit that this one takes back, as people call it.
+    func json(undone: String? = nil) -> JSONValue {
         let view = holdings.views[saved.unit]
         let items = changes.map { change -> JSONValue in
             let key = change.edit.map { FieldKey(change.record, $0.field) }
@@ -117,8 +125,10 @@ struct EditOutput {
             ])
         }
         return [
-            "saved": ["unit": saved.unit.json, "n": .int(saved.n), "changes": .array(items)],
-            "unsent": .int(Int64(holdings.replica.unsent.count)),
+            "saved": jsonObject([
+                "unit": saved.unit.json, "n": .int(saved.n), "reference": .string(reference),
+                "undoes": undone.map { .string($0) }, "changes": .array(items),
+            ]), "unsent": .int(Int64(holdings.replica.unsent.count)),
         ]
     }
 

@@ -79,7 +79,8 @@ struct ForeignOutput {
                 before: value(edit.from, edit.field, change),
                 after: value(after, edit.field, change)
             )
-        case .create, .resolve:
+        case .resolve(let ruling): return .reopened(conflict: holdings.shortIDs.text(ruling.conflict))
+        case .create:
             let record = holdings.views[unit]?.state.records[change.record]
             let content = record.map(values.summary(of:)) ?? ""
             return .added(kind: values.kind(change.kind), content: cut(content, to: Self.contentColumnsMax))

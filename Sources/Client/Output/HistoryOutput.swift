@@ -17,6 +17,10 @@ struct HistoryEntry: Sendable {
     var receivedAt: Timestamp?
     var change: Change
     var outcome: Outcome
+    /// The set's place in its lane.
+    var position: LanePosition
+    /// What a ruling made of the conflict's fields; nil for other changes.
+    var ruled: [FieldKey: JSONValue]?
 }
 
 /// A record's history as people and scripts read it.
@@ -26,7 +30,7 @@ struct HistoryOutput {
     let paper: Paper
 
     private var language: Language { paper.language }
-    private var values: ValueText { ValueText(holdings: holdings, language: language) }
+    private var changes: ChangeText { ChangeText(holdings: holdings, view: view, paper: paper) }
 
     func lines(_ entries: [HistoryEntry]) -> [String] {
         guard !entries.isEmpty else { return [HistorySentence.nothingHeld.text(in: language)] }
@@ -37,7 +41,9 @@ struct HistoryOutput {
             if entry.carrier != entry.author {
                 head += " (\(Caption.carriedBy.text(in: language)) \(holdings.name(of: entry.carrier)))"
             }
-            var lines = [paper.paint(head, .dim)] + paper.paragraph(what(entry.change), indent: 2)
+            var lines =
+                [paper.paint(head, .dim)]
+                + paper.paragraph(changes.text(entry.change, ruled: entry.ruled), indent: 2)
             if let why = entry.change.why {
                 lines += paper.paragraph(language.say("原因：\(why)", "because: \(why)"), indent: 2)
             }
@@ -68,34 +74,13 @@ struct HistoryOutput {
         )
     }
 
-    private func what(_ change: Change) -> String {
-        switch change.action {
-        case .create:
-            let about = view.state.records[change.record].map { values.summary(of: $0) } ?? ""
-            return "\(HistorySentence.created.text(in: language)) \(values.kind(change.kind)) \(about)"
-        case .edit(let edit) where edit.field == FieldName.retracted:
-            return (edit.to.isNull ? HistorySentence.restored : .retracted).text(in: language)
-        case .edit(let edit):
-            return HistorySentence.set(
-                field: FieldWord.text(edit.field, in: language),
-                before: values.text(edit.from, of: edit.field, kind: change.kind),
-                after: values.text(edit.to, of: edit.field, kind: change.kind)
-            ).text(in: language)
-        case .resolve(let ruling):
-            let conflict = view.state.conflicts[ruling.conflict]
-            let value = ConflictOutput(holdings: holdings, paper: paper)
-                .text(conflict?.resolution?.values ?? [:], view.state)
-            return HistorySentence.ruled(value: value).text(in: language)
-        }
-    }
-
     private func outcome(_ outcome: HistoryEntry.Outcome) -> (String, Style) {
         switch outcome {
         case .unsent: (HistorySentence.unsent.text(in: language), .warning)
         case .refused: (HistorySentence.refused.text(in: language), .bad)
         case .verdict(.conflict(let id)): (fate(of: id), .warning)
         case .verdict(let verdict):
-            (verdict.text(in: language), isBad(verdict) ? .bad : .good)
+            (verdict.text(in: language), verdict.isRejected ? .bad : .good)
         }
     }
 
@@ -118,6 +103,4 @@ struct HistoryOutput {
         }
         return language.say("冲突 \(short)：\(fate.text(in: .zh))", "conflict \(short): \(fate.text(in: .en))")
     }
-
-    private func isBad(_ verdict: Verdict) -> Bool { if case .rejected = verdict { true } else { false } }
 }

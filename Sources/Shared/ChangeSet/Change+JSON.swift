@@ -73,6 +73,7 @@ extension ResolutionRequest {
         case "head": choice = .head
         case "base": choice = .base
         case "contender": choice = .contender(try members.text("contender"))
+        case "reopen": choice = .reopen
         case "value":
             choice = .values(try fieldValues(JSONMembers(members["values"] ?? [:], as: "values").all))
         default: throw JSONError(.wrongType, member: "choice")

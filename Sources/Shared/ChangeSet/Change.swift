@@ -65,14 +65,17 @@ public struct ResolutionRequest: Sendable, Hashable {
         case contender(String)
         /// Other values, by `record/field`.
         case values([FieldKey: JSONValue])
+        /// Takes the own ruling back: the conflict is open again, as it was.
+        case reopen
 
-        /// `head`, `base`, `contender` or `value`, as on the wire.
+        /// `head`, `base`, `contender`, `value` or `reopen`, as on the wire.
         public var name: String {
             switch self {
             case .head: "head"
             case .base: "base"
             case .contender: "contender"
             case .values: "value"
+            case .reopen: "reopen"
             }
         }
     }
@@ -115,6 +118,11 @@ public struct Change: Sendable, Hashable {
 
     /// Whether it rules on a conflict.
     var isRuling: Bool { if case .resolve = action { true } else { false } }
+
+    /// Whether it rules on a conflict rather than opening it again.
+    var isStandingRuling: Bool {
+        if case .resolve(let ruling) = action { ruling.choice != .reopen } else { false }
+    }
 
     /// The operation's name on the wire.
     public var operation: String {

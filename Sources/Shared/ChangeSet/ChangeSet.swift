@@ -39,6 +39,10 @@ public struct ChangeSet: Sendable, Hashable {
     public var origin: SetReference?
     /// In a lane's first set: the last set of the lane that it goes on from. What was written up to there is own.
     public var predecessor: SetReference?
+    /// The own set that this one takes back.
+    public var undoes: SetReference?
+    /// The sets that were saved as one with this one.
+    public var batch: BatchID?
     public var changes: [Change]
 
     public init(
@@ -50,6 +54,8 @@ public struct ChangeSet: Sendable, Hashable {
         editedAt: Timestamp,
         origin: SetReference? = nil,
         predecessor: SetReference? = nil,
+        undoes: SetReference? = nil,
+        batch: BatchID? = nil,
         changes: [Change]
     ) {
         self.replica = replica
@@ -60,6 +66,8 @@ public struct ChangeSet: Sendable, Hashable {
         self.editedAt = editedAt
         self.origin = origin
         self.predecessor = predecessor
+        self.undoes = undoes
+        self.batch = batch
         self.changes = changes
     }
 
@@ -73,6 +81,8 @@ public struct ChangeSet: Sendable, Hashable {
             "changes": .array(changes.map(\.json)),
         ]
         if let predecessor { members["predecessor"] = predecessor.json }
+        if let undoes { members["undoes"] = undoes.json }
+        if let batch { members["batch"] = batch.json }
         return .object(members)
     }
 }

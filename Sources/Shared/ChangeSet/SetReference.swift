@@ -25,6 +25,12 @@ public struct SetReference: Sendable, Hashable {
             hash: try members.hash("hash")
         )
     }
+
+    /// Reads a member that may be absent or null.
+    init?(optional name: String, in members: JSONMembers) throws(JSONError) {
+        guard let value = members[name] else { return nil }
+        try self.init(json: value, as: name)
+    }
 }
 
 extension Submission {

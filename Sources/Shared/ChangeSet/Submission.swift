@@ -168,12 +168,6 @@ public struct Submission: Sendable, Hashable {
         guard let editedAt = Timestamp(try members.text("editedAt")) else {
             throw JSONError(.wrongType, member: "editedAt")
         }
-        var origin: SetReference?
-        if let value = members["origin"] { origin = try SetReference(json: value, as: "origin") }
-        var predecessor: SetReference?
-        if let value = members["predecessor"] {
-            predecessor = try SetReference(json: value, as: "predecessor")
-        }
         var changes: [Change] = []
         for item in try members.items("changes") { changes.append(try Change(json: item)) }
         guard !changes.isEmpty else { throw JSONError(.missing, member: "changes") }
@@ -186,8 +180,10 @@ public struct Submission: Sendable, Hashable {
                 prev: try members.hash("prev"),
                 base: try Base(json: members["base"] ?? .null, as: "base"),
                 editedAt: editedAt,
-                origin: origin,
-                predecessor: predecessor,
+                origin: try SetReference(optional: "origin", in: members),
+                predecessor: try SetReference(optional: "predecessor", in: members),
+                undoes: try SetReference(optional: "undoes", in: members),
+                batch: try members.optionalID("batch"),
                 changes: changes
             )
         )

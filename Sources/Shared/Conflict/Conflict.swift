@@ -129,6 +129,11 @@ public struct Conflict: Sendable, Hashable {
 }
 
 extension Contender {
+    /// Whether no other set had a part in it.
+    func isWhollyOf(_ position: LanePosition) -> Bool {
+        self.position == position && id.hasPrefix("\(position.replica)/\(position.n)/")
+    }
+
     var json: JSONValue {
         jsonObject([
             "id": .string(id), "replica": position.replica.json, "n": .int(position.n), "author": author.json,

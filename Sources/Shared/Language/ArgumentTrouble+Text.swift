@@ -144,6 +144,11 @@ extension ArgumentTrouble {
                 "“\(number)”不能作编号；请写成 单位-序号，如 司法局-03（不含“.”和“~”）",
                 "\(number) can't be a number; write UNIT-NUMBER, such as Justice-03, without “.” and “~”"
             )
+        case .noEditReference(let text):
+            language.say(
+                "看不懂的修改编号：\(text)；应写 单位#号，如 司法局#12，见 taizhang undo --list",
+                "\(text) names no edit; write UNIT#NUMBER, such as Justice#12, see `taizhang undo --list`"
+            )
         case .noDraft: language.say("没有给出要改的内容；见 --help", "Nothing to change was given; see --help")
         }
     }

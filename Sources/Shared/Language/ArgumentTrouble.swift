@@ -39,6 +39,7 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
     case numberTaken(String)
     case badNumber(String)
     case noDraft
+    case noEditReference(String)
 
     /// A stable word for scripts.
     public var code: String {
@@ -82,6 +83,7 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
         case .numberTaken: "number_taken"
         case .badNumber: "bad_number"
         case .noDraft: "nothing_given"
+        case .noEditReference: "no_edit_reference"
         }
     }
 }

@@ -7,7 +7,7 @@ public enum Caption: Sendable, CaseIterable, Speakable {
         retracted, replaced
     case partOf, counts, doesNotCount, yes, no, carriedBy, roles, cut
     case ruling, restoring, retracting, standardInput
-    case device, lastSync, oldest, reported, revoked, waitsLong
+    case device, lastSync, oldest, reported, revoked, waitsLong, edit, saved
 
     /// The label.
     public func text(in language: Language) -> String {
@@ -74,6 +74,8 @@ public enum Caption: Sendable, CaseIterable, Speakable {
         case .reported: ("报告时间", "reported")
         case .revoked: ("已停用", "revoked")
         case .waitsLong: ("久未送达", "waits for long")
+        case .edit: ("修改", "edit")
+        case .saved: ("保存时间", "saved")
         case .cut: ("截至", "as of")
         }
     }

@@ -9,9 +9,11 @@ public enum EditSentence: Sendable, Equatable, Speakable {
     case restored(label: String)
     /// The outcome names fields and the values that they hold from now on.
     case ruled(conflict: String, label: String, outcome: String)
+    case reopened(conflict: String, label: String)
     case disputed(label: String, field: String)
     case parked(label: String)
-    case unsent(edits: Int)
+    /// `edit`: what was saved, as `undo` takes it.
+    case unsent(edits: Int, edit: String)
 
     /// The sentence; kind and field come in the reader's language.
     public func text(in language: Language) -> String {
@@ -41,6 +43,11 @@ public enum EditSentence: Sendable, Equatable, Speakable {
                 "已裁定 \(label) 的冲突 \(conflict)：\(outcome)",
                 "Ruled on the conflict \(conflict) about \(label): \(outcome)"
             )
+        case .reopened(let conflict, let label):
+            return language.say(
+                "已撤回裁定，\(label) 的冲突 \(conflict) 重新待裁定",
+                "Took the ruling back; the conflict \(conflict) about \(label) is open again"
+            )
         case .disputed(let label, let field):
             return language.say(
                 "\(label) 的\(field)有争议；您的值作为备选等待裁定",
@@ -48,10 +55,11 @@ public enum EditSentence: Sendable, Equatable, Speakable {
             )
         case .parked(let label):
             return language.say("\(label) 等待裁定，暂不计入", "\(label) waits for a ruling and doesn't count yet")
-        case .unsent(let edits):
+        case .unsent(let edits, let edit):
             return language.say(
-                "本机有 \(edits) 次修改未发送；联网后运行 taizhang sync",
-                "\(counted(edits, "edit")) unsent; run `taizhang sync` when there is a network"
+                "这次修改编号 \(edit)（可用 undo 撤销）；本机有 \(edits) 次修改未发送，联网后运行 taizhang sync",
+                "This is edit \(edit) (`undo` takes it back); \(counted(edits, "edit")) unsent, "
+                    + "run `taizhang sync` when there is a network"
             )
         }
     }

@@ -11,6 +11,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
         quantity
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
+    case undo, undoMore
     case totals, outbox, outboxMore, outboxExport, outboxImport, carry, carryMore, bundle, bundleShow,
         quarantine, quarantineMore,
         quarantineList, quarantineShow, quarantineAdopt, quarantineDiscard
@@ -26,7 +27,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
         allFigures, explain
     case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut,
         enrolmentRequest, enrolmentAnswer, quarantined,
-        quarantineAll
+        quarantineAll, edit, undoList
 }
 
 extension Help {
@@ -152,6 +153,18 @@ extension Help {
         case .conflicts: ("列出待裁定的冲突", "List open conflicts.")
         case .resolve: ("裁定一个冲突", "Decide a conflict.")
         case .withdraw: ("撤回自己在冲突中的值", "Take one's own value out of a conflict.")
+        case .undo: ("撤销自己的一次修改", "Take one of your own edits back.")
+        case .undoMore:
+            (
+                """
+                不写编号时撤销最近一次。撤销本身也是一次修改，留有记录，可以再撤销（即改回来）。
+                修改之后别人又动过的，不会撤销，而是说明是谁、动了什么。
+                """,
+                """
+                Without a name it is the last one. Taking back is an edit too: it is kept, and can be taken back itself.
+                What others have gone on from is not taken back; you are told who did what.
+                """
+            )
         case .totals: ("各口径合计，注明截止点与争议区间", "Sums, each with its cut and what conflicts could make of it.")
         default: nil
         }
@@ -165,6 +178,8 @@ extension Help {
         case .enrolmentAnswer: ("导入带回的注册答复文件", "Take in the answer that was carried back.")
         case .quarantined: ("暂存修改的编号（quarantine list 的第一列）", "Its id, as `quarantine list` shows it.")
         case .quarantineAll: ("连同已处理的", "Those decided on too.")
+        case .edit: ("修改的编号，如 司法局#12（默认最近一次）", "The edit, such as Justice#12 (else the last one).")
+        case .undoList: ("列出自己的修改和编号", "List your edits with their names.")
         case .exportFile: ("写到哪个文件（默认按姓名和时间起名）", "The file to write (else named by person and time).")
         case .answerFile: ("带回的回执文件", "The return file that was carried back.")
         case .carriedFile: ("同事的报送文件或注册申请文件", "Your colleague's file.")

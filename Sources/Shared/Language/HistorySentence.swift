@@ -3,6 +3,7 @@ public enum HistorySentence: Sendable, Equatable, Speakable {
     case created
     case set(field: String, before: String, after: String)
     case ruled(value: String)
+    case reopened(conflict: String)
     case retracted
     case restored
     case unsent
@@ -17,6 +18,11 @@ public enum HistorySentence: Sendable, Equatable, Speakable {
         case .set(let field, let before, let after):
             language.say("\(field)：\(before) → \(after)", "\(field): \(before) → \(after)")
         case .ruled(let value): language.say("裁定为 \(value)", "decided for \(value)")
+        case .reopened(let conflict):
+            language.say(
+                "撤回裁定，冲突 \(conflict) 重新待裁定",
+                "took the ruling back; conflict \(conflict) is open again"
+            )
         case .retracted: language.say("撤销", "retracted")
         case .restored: language.say("恢复", "restored")
         case .unsent: language.say("未发送", "unsent")

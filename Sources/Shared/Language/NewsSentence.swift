@@ -7,6 +7,7 @@ public enum NewsSentence: Sendable, Equatable, Speakable {
     case corrected(by: String)
     case retracted
     case restored
+    case reopened(conflict: String)
     /// What somebody did, and that it stands against another's edit.
     case disputed(what: String)
     case earlier(edits: Int)
@@ -45,6 +46,11 @@ public enum NewsSentence: Sendable, Equatable, Speakable {
         case .corrected(let by): return language.say("更正为 \(by)", "corrected to \(by)")
         case .retracted: return language.say("已撤销", "retracted")
         case .restored: return language.say("已恢复", "restored")
+        case .reopened(let conflict):
+            return language.say(
+                "撤回裁定，冲突 \(conflict) 重新待裁定",
+                "ruling taken back, conflict \(conflict) is open again"
+            )
         case .disputed(let what):
             return language.say("\(what)（与他人的修改冲突，等待裁定）", "\(what) (in conflict, waits for a ruling)")
         case .earlier(let edits):

@@ -54,6 +54,11 @@ extension RejectReason: Speakable {
                 "服务器比本程序新，未说明本程序认识的理由；请升级程序",
                 "The server is newer than this program and names a reason unknown to it; update the program"
             )
+        case .overtaken:
+            language.say(
+                "这处内容此后又有改动，不能再原样撤销；用 history 查看",
+                "It was changed again since, so it can't be taken back any more; see `history`"
+            )
         case .groupRejected: language.say("同一次修改中的另一项未被接受", "Another part of the same edit was not accepted")
         }
     }

@@ -14,6 +14,8 @@ public enum Effect: Sendable, Hashable {
     case coauthor(FieldKey)
     /// The record is let go by the conflict that held it back.
     case unpark(RecordID)
+    /// The record is held back again by the conflict that had let it go.
+    case park(RecordID, ConflictID)
     /// The conflict stands like this.
     case conflict(Conflict)
 
@@ -30,6 +32,7 @@ public enum Effect: Sendable, Hashable {
             .object(["set": .string(key.text), "value": value].merging(mark.members) { value, _ in value })
         case .coauthor(let key): ["coauthor": .string(key.text)]
         case .unpark(let record): ["unpark": record.json]
+        case .park(let record, let conflict): ["park": record.json, "by": conflict.json]
         case .conflict(let conflict): ["conflict": conflict.json]
         }
     }
@@ -54,6 +57,8 @@ public enum Effect: Sendable, Hashable {
             self = .coauthor(key)
         } else if members["unpark"] != nil {
             self = .unpark(try members.id("unpark"))
+        } else if members["park"] != nil {
+            self = .park(try members.id("park"), try members.id("by"))
         } else if let value = members["conflict"] {
             self = .conflict(try Conflict(json: value))
         } else {

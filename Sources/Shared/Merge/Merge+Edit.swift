@@ -83,19 +83,23 @@ extension Merger {
         in group: [Int]
     ) -> RejectReason? {
         if rule.writers.isEmpty { return .fixedField }
-        if rule.writers.isDisjoint(with: author.roles) { return .notAllowed }
+        let isStepBack = isStepBack(edit, of: record)
+        if rule.writers.isDisjoint(with: author.roles), !isStepBack {
+            return hasMovedOn(edit, of: record) ? .overtaken : .notAllowed
+        }
         guard Validation.isValid(edit.to, for: rule) else { return .invalidValue }
         if edit.field == FieldName.retracted {
             if let text = edit.to.text, text.allSatisfy(\.isWhitespace) { return .reasonRequired }
             return nil
         }
-        if edit.field == FieldName.status, record.knownKind == .problem, edit.from != edit.to {
-            return StatusTransitions.refusal(
+        if edit.field == FieldName.status, record.knownKind == .problem, edit.from != edit.to, !isStepBack {
+            let reason = StatusTransitions.refusal(
                 from: edit.from.text,
                 to: edit.to.text,
                 by: author.roles,
                 why: why
             )
+            return reason != nil && hasMovedOn(edit, of: record) ? .overtaken : reason
         }
         if edit.field == FieldName.replacedBy, !edit.to.isNull {
             let successor = edit.to.text.flatMap { RecordID($0) }.flatMap { state.records[$0] }
@@ -133,10 +137,11 @@ extension Merger {
     /// steps nor a tombstone stands against it.
     private func judgeWithdrawal(_ edit: FieldEdit, of record: RecordState) -> Decision? {
         let key = FieldKey(record.id, edit.field)
-        guard let conflict = state.openConflict(on: key), edit.to == record[edit.field] else { return nil }
+        guard let conflict = state.openConflict(on: key) else { return nil }
         let own = ownContenders(on: key, in: conflict)
         // A person at two devices may have two: the one that was seen is meant.
-        guard let meant = own.last(where: { $0.values[key] == edit.from }) ?? own.last else { return nil }
+        let seen = edit.to == record[edit.field] ? own.last { $0.values[key] == edit.from } ?? own.last : nil
+        guard let meant = own.last(where: isTakenBack) ?? seen else { return nil }
         return .accept(
             .withdrawn(conflict.id),
             sharing(record.fields[edit.field]?.write, of: key) + [.conflict(conflict.withdrawing(meant.id))]

@@ -5,6 +5,7 @@ extension Merger {
             return missing(ruling.conflict.cast(), .unknownConflict)
         }
         if author.roles.isDisjoint(with: Role.officeSide) { return .reject(.notAllowed) }
+        if case .reopen = ruling.choice { return judgeReopening(conflict, at: ruling.revision) }
         guard conflict.state == .open else { return .reject(.conflictClosed) }
         guard conflict.revision == ruling.revision else {
             // It has not come as far again as the ruling saw it.
@@ -72,6 +73,7 @@ extension Conflict {
         case .head: return (heads, nil)
         case .base: return (heads.merging(base) { _, base in base }, nil)
         case .values(let given): return (heads.merging(given) { _, given in given }, nil)
+        case .reopen: return nil
         case .contender(let id):
             guard let contender = standing.first(where: { $0.id == id }) else { return nil }
             return (heads.merging(contender.values) { _, value in value }, contender)

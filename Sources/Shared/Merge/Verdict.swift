@@ -21,6 +21,8 @@ public enum RejectReason: String, Error, Sendable, CaseIterable {
     case conflictChanged = "conflict_changed"
     case unknownContender = "unknown_contender"
     case groupRejected = "group_rejected"
+    /// What a set would take back is no longer as its author left it.
+    case overtaken
     /// A reason that this program doesn't know: the server is newer.
     case unnamed
 }
@@ -42,6 +44,9 @@ public enum Verdict: Sendable, Hashable {
     case superseded
     /// Kept, and judged when what it builds on returns: a restored server has lost that for now.
     case deferred
+
+    /// Whether it turned the change down for good.
+    public var isRejected: Bool { if case .rejected = self { true } else { false } }
 
     /// The verdict's word on the wire.
     public var name: String {

@@ -93,6 +93,7 @@ public enum Tag {
     public enum Person {}
     public enum Conflict {}
     public enum Epoch {}
+    public enum Batch {}
 }
 
 /// Names an inspected organisation, and with it its stream.
@@ -107,6 +108,8 @@ public typealias PersonID = ID<Tag.Person>
 public typealias ConflictID = ID<Tag.Conflict>
 /// Names one history of the server; a restore begins the next.
 public typealias EpochID = ID<Tag.Epoch>
+/// Names sets that were saved as one: a ruling on many conflicts at once.
+public typealias BatchID = ID<Tag.Batch>
 
 extension UnitID {
     /// The office stream: rounds, units, people, published figures. Written by the office, read by everybody.

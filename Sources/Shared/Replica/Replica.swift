@@ -69,10 +69,9 @@ public struct Replica: Sendable, Equatable {
         )
     }
 
-    /// The set that these changes make, numbered, linked and based as they are saved now.
-    public func draft(_ changes: [Change], in unit: UnitID, at now: Timestamp) throws(ReplicaError)
-        -> ChangeSet
-    {
+    /// The set that a draft makes, numbered, linked and based as it is saved now.
+    func changeSet(of draft: Draft, in unit: UnitID, at now: Timestamp) throws(ReplicaError) -> ChangeSet {
+        let changes = draft.changes
         guard let held = units[unit] else { throw .unknownUnit(unit) }
         guard held.isWhole else { throw .refused(.notWholeYet) }
         guard !changes.isEmpty else { throw .refused(.nothingToChange) }
@@ -86,6 +85,8 @@ public struct Replica: Sendable, Equatable {
             base: Base(epoch: held.cursor.epoch, version: held.cursor.version),
             editedAt: now,
             predecessor: lane.n == 0 ? lane.predecessor : nil,
+            undoes: draft.undoes,
+            batch: draft.batch,
             changes: changes
         )
         let view = try view(of: unit)

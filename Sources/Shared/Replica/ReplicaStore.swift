@@ -92,7 +92,15 @@ public struct ReplicaStore<D: Disk> {
     public mutating func save(_ changes: [Change], in unit: UnitID, at now: Timestamp) throws(ReplicaError)
         -> PendingSet
     {
-        let set = try replica.draft(changes, in: unit, at: now)
+        try save(Draft(changes), in: unit, at: now)
+    }
+
+    /// Freezes, signs and stores what a draft says. On return it is on disk; on a throw nothing was saved.
+    @discardableResult
+    public mutating func save(_ draft: Draft, in unit: UnitID, at now: Timestamp) throws(ReplicaError)
+        -> PendingSet
+    {
+        let set = try replica.changeSet(of: draft, in: unit, at: now)
         let submission = try freeze(set)
         // What can't be read again would close the outbox with the next opening.
         do throws(PushRefusal) {

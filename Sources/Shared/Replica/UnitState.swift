@@ -93,6 +93,7 @@ public struct UnitState: Sendable, Equatable {
             if !last.coauthors.contains(write.position) { last.coauthors.append(write.position) }
             records[key.record]?.fields[key.field]?.write = last
         case .unpark(let id): records[id]?.parked = nil
+        case .park(let id, let conflict): records[id]?.parked = conflict
         case .conflict(let conflict):
             guard (conflicts[conflict.id]?.revision ?? -1) <= conflict.revision else { return }
             put(conflict)

@@ -1,5 +1,5 @@
 extension SyncSummary {
-    /// What somebody else's set did, as far as it had an effect; rulings are told apart.
+    /// What somebody else's set did, as far as it had an effect; rulings are told apart, but for those taken back.
     public struct ForeignEdit: Sendable, Equatable {
         /// One change, with what became of it.
         public struct Item: Sendable, Equatable {
@@ -19,7 +19,9 @@ extension SyncSummary {
 
     /// Notes what a row of somebody else's did to a unit that was held before.
     mutating func note(_ row: LogRow, kindOf: (RecordID) -> String) {
-        let items = row.changes(kindOf: kindOf).filter { $0.verdict.isSeenByOthers && !$0.change.isRuling }
+        let items = row.changes(kindOf: kindOf).filter {
+            $0.verdict.isSeenByOthers && !$0.change.isStandingRuling
+        }
         guard !items.isEmpty else { return }
         add([
             ForeignEdit(
@@ -57,7 +59,7 @@ extension LogRow {
                 let edit = FieldEdit(key.field, from: .null, to: value)
                 let change = Change(key.record, kind: kindOf(key.record), .edit(edit))
                 return SyncSummary.ForeignEdit.Item(change: change, verdict: .applied)
-            case .coauthor, .unpark, .conflict: return nil
+            case .coauthor, .unpark, .park, .conflict: return nil
             }
         }
     }

@@ -138,10 +138,6 @@ struct Taking {
     }
 }
 
-extension Verdict {
-    var isRejected: Bool { if case .rejected = self { true } else { false } }
-}
-
 /// Takes in what waited for a row's records and conflicts, then what waited for those, each as a row of its own.
 ///
 /// A set that waited gets a row even where it has no effect, so that its author learns what became of it.

@@ -184,7 +184,8 @@ public protocol UnitTransaction {
     /// Loads what a set touches, after ``open(_:)``.
     ///
     /// Beside what `touched` names: the records' parents; every conflict that is open on any field of those, that holds
-    /// one of them back, or that is named, and what those were absorbed into; for each such conflict the problems of all its fields' and parked records,
+    /// one of them back, or that is named, and what those were absorbed into; of a named one that was ruled on, every
+    /// conflict that is open on its records; for each such conflict the problems of all its fields' and parked records,
     /// with their whole subtrees; for each of `touched.problems` (a problem, or a record under one) the whole subtree.
     /// Loading more than this is harmless.
     mutating func load(_ touched: Touched) throws -> UnitState

@@ -82,7 +82,8 @@ struct SentenceTests {
             .confirmed(label: "x", counts: true), .confirmed(label: "x", counts: false),
             .retracted(label: "x"), .withdrawn(label: "x", value: "v"), .restored(label: "x"),
             .ruled(conflict: "c", label: "A-1", outcome: "f v"),
-            .disputed(label: "x", field: "f"), .parked(label: "x"), .unsent(edits: 1),
+            .disputed(label: "x", field: "f"), .parked(label: "x"), .unsent(edits: 1, edit: "Justice#1"),
+            .reopened(conflict: "a", label: "x"),
         ]
         expectSpeakable(edits)
         let conflicts: [ConflictSentence] = [
@@ -97,6 +98,7 @@ struct SentenceTests {
         ]
         expectSpeakable(conflicts)
         let history: [HistorySentence] = [
+            .reopened(conflict: "c"),
             .created, .set(field: "f", before: "b", after: "a"), .ruled(value: "v"), .retracted, .restored,
             .unsent,
             .refused, .nothingHeld, .earlierNotHeld(version: 4),
@@ -129,7 +131,7 @@ struct SentenceTests {
             .unknownFigure("x", known: ["y"]), .noAssignment("x"),
             .notUTF8("x"),
             .approximationTwice("x"), .oneValueOnly("x"), .numberTaken("x"), .badNumber("x"),
-            .tooManyMarks("x"), .noDraft,
+            .tooManyMarks("x"), .noDraft, .noEditReference("x"),
         ]
         expectSpeakable(troubles)
         #expect(Set(troubles.map(\.code)).count == troubles.count)

@@ -179,6 +179,10 @@ struct RandomEdits {
     }
 
     private mutating func ruling(_ state: UnitState) -> [Change] {
+        let ruledOn = state.conflicts.values.filter { $0.state == .resolved }.sorted { $0.id < $1.id }
+        if random.chance(30), let conflict = ruledOn.randomElement(using: &random) {
+            return [ruling(conflict, .reopen, state)]
+        }
         guard let conflict = state.openConflicts.randomElement(using: &random) else { return [] }
         var choice = ResolutionRequest.Choice.head
         switch Int.random(in: 0..<3, using: &random) {
@@ -189,9 +193,15 @@ struct RandomEdits {
             }
         default: break
         }
+        return [ruling(conflict, choice, state)]
+    }
+
+    private func ruling(_ conflict: Conflict, _ choice: ResolutionRequest.Choice, _ state: UnitState)
+        -> Change
+    {
         let kind = state.records[conflict.record]?.kind ?? "problem"
         let ruling = ResolutionRequest(conflict: conflict.id, revision: conflict.revision, choice: choice)
-        return [Change(conflict.record, kind: kind, .resolve(ruling), why: "ruled")]
+        return Change(conflict.record, kind: kind, .resolve(ruling), why: "ruled")
     }
 
     /// Goes on with, or takes back, or hangs something under what a conflict holds.

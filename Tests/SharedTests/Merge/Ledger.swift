@@ -125,6 +125,7 @@ struct Ledger {
         _ changes: [Change],
         by hand: Hand,
         base: Int64? = nil,
+        undoing undone: LanePosition? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) -> [Verdict] {
         let n = (numbers[hand.replica] ?? 0) + 1
@@ -136,6 +137,7 @@ struct Ledger {
             prev: .zero,
             base: Base(epoch: EpochID(high: 9, low: 1), version: base ?? version),
             editedAt: Timestamp(milliseconds: 0),
+            undoes: undone.map { SetReference(replica: $0.replica, n: $0.n, hash: .zero) },
             changes: changes
         )
         func run(on state: UnitState) -> MergeOutcome {
@@ -191,6 +193,9 @@ struct Ledger {
         let conflict = parked(changes, by: hand, base: base, sourceLocation: sourceLocation)
         return try #require(conflict, sourceLocation: sourceLocation)
     }
+
+    /// The place of a hand's newest set.
+    func last(of hand: Hand) -> LanePosition { LanePosition(hand.replica, numbers[hand.replica] ?? 0) }
 
     /// What the field holds.
     func head(_ field: String, of record: RecordID? = nil) -> JSONValue {

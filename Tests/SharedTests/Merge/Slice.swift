@@ -11,6 +11,12 @@ extension UnitState {
             held.formUnion(disputedFields(of: id).compactMap { openConflict(on: FieldKey(id, $0))?.id })
             if let parked = records[id]?.parked { held.insert(parked) }
         }
+        for conflict in touched.conflicts.compactMap({ conflicts[$0] }) where conflict.state == .resolved {
+            let records = Set(conflict.fields.map(\.record))
+            held.formUnion(
+                openConflicts.filter { $0.fields.contains { records.contains($0.record) } }.map(\.id)
+            )
+        }
         while true {
             let absorbers = Set(held.compactMap { conflicts[$0]?.absorbedInto }).subtracting(held)
             if absorbers.isEmpty { break }

@@ -21,6 +21,10 @@ struct RandomWorld {
     private var counter = 0
     /// Whether every sync is foretold first.
     var foretells = false
+    /// Whether edits are taken back, at once and later.
+    var takesBack = false
+    /// Edits that were taken back at once.
+    private(set) var takenBack = 0
     /// Sets that were foretold and whose answer was told.
     private(set) var foretold = 0
 
@@ -38,20 +42,71 @@ struct RandomWorld {
     mutating func act(_ step: Int) throws {
         let device = devices[Int.random(in: 0..<devices.count, using: &random)]
         switch Int.random(in: 0..<100, using: &random) {
-        case 0..<82: save(device)
+        case 0..<82: try save(device)
         case 82..<96: try sync(device, losing: Int.random(in: 0...2, using: &random))
         default: try device.reopen()
         }
         if let failure { self.failure = "step \(step): \(failure)" }
     }
 
-    private mutating func save(_ device: TestDevice) {
-        // A refused edit is not saved; a refusal is as good an action as any.
+    private mutating func save(_ device: TestDevice) throws {
+        guard takesBack, Int.random(in: 0..<4, using: &random) == 0 else {
+            try saveEdit(device)
+            return
+        }
+        let edits = try device.store.ownEdits(in: world.unit)
+        guard let edit = pick(edits) else { return }
+        if let undo = try? device.undo(edit) { note(undo) }
+    }
+
+    /// A refused edit is not saved; a refusal is as good an action as any.
+    private mutating func saveEdit(_ device: TestDevice) throws {
         guard let context = try? device.context(), let changes = try? changes(device, context),
             !changes.isEmpty,
             let pending = try? device.store.save(changes, in: world.unit, at: randomTime())
         else { return }
+        note(pending)
+        if takesBack, Bool.random(using: &random) { try thereAndBack(pending, on: device, from: context) }
+    }
+
+    private mutating func note(_ pending: PendingSet) {
         saved[world.unit, default: []].insert(pending.submission.text)
+    }
+
+    /// What was just saved is taken back and done again, each restoring what was seen.
+    private mutating func thereAndBack(
+        _ pending: PendingSet,
+        on device: TestDevice,
+        from context: EditContext
+    ) throws {
+        let after = try device.view().picture
+        guard let edit = OwnEdit(pending.submission, verdicts: nil, version: nil) else { return }
+        let undo: PendingSet
+        do {
+            undo = try device.undo(edit)
+        } catch {
+            // A value that was taken out of a conflict is entered anew; one that several edits hold up goes as a whole.
+            switch error {
+            case UndoObstacle.withdrawn, UndoObstacle.contended: return
+            default: return fail("\(error) stands against \(pending.submission.text)")
+            }
+        }
+        takenBack += 1
+        note(undo)
+        let before = try device.view().picture
+        if before != context.view.picture {
+            return fail("\(undo.submission.text) does not restore what \(pending.submission.text) changed")
+        }
+        guard Bool.random(using: &random),
+            let back = OwnEdit(undo.submission, verdicts: nil, version: nil)
+        else { return }
+        do {
+            note(try device.undo(back))
+        } catch {
+            if case UndoObstacle.withdrawn = error { return }
+            return fail("\(error) stands against \(undo.submission.text)")
+        }
+        if try device.view().picture != after { fail("not done again: \(pending.submission.text)") }
     }
 
     /// Clocks are wrong by years.
@@ -228,7 +283,9 @@ struct RandomWorld {
 
     /// A ruling moves no figure out of the interval that was told before it.
     private mutating func checkRulings(_ before: UnitState, _ after: UnitState, _ submission: Submission) {
-        guard let set = submission.set, set.changes.count == 1, set.changes[0].isRuling else { return }
+        guard let set = submission.set, set.changes.count == 1,
+            case .resolve(let ruling) = set.changes[0].action, ruling.choice != .reopen
+        else { return }
         let disputed = Totals.disputed(before)
         let moved = difference(from: Totals.recount(before), to: Totals.recount(after))
         for (key, amount) in moved where amount.value != 0 {

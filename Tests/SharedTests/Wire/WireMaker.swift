@@ -50,11 +50,17 @@ struct WireMaker {
         case 2: action = .edit(FieldEdit("retracted", from: value(), to: .null))
         case 3: action = .edit(FieldEdit(field(), from: value(), to: value(), over: maybe { $0.value() }))
         default:
-            let choices: [ResolutionRequest.Choice] = [.head, .base, .contender(text()), .values(values())]
+            let choices: [ResolutionRequest.Choice] = [
+                .head, .base, .contender(text()), .values(values()), .reopen,
+            ]
             let choice = choices.randomElement(using: &random) ?? .head
             action = .resolve(ResolutionRequest(conflict: id(), revision: number(), choice: choice))
         }
         return Change(id(), kind: field(), action, group: maybe { $0.number() }, why: maybe { $0.text() })
+    }
+
+    mutating func reference() -> SetReference {
+        SetReference(replica: id(), n: number(), hash: hash())
     }
 
     mutating func set(changes: Int) -> ChangeSet {
@@ -65,7 +71,10 @@ struct WireMaker {
             prev: hash(),
             base: Base(epoch: id(), version: number(0...9)),
             editedAt: time(),
-            origin: maybe { SetReference(replica: $0.id(), n: $0.number(), hash: $0.hash()) },
+            origin: maybe { $0.reference() },
+            predecessor: maybe { $0.reference() },
+            undoes: maybe { $0.reference() },
+            batch: maybe { $0.id() },
             changes: (0..<changes).map { _ in change() }
         )
     }
@@ -175,7 +184,8 @@ struct WireMaker {
                 creation: hash(),
                 parked: maybe { $0.id() }
             ),
-            .set(key(), value(), mark()), .coauthor(key()), .unpark(id()), .conflict(try conflict()),
+            .set(key(), value(), mark()), .coauthor(key()), .unpark(id()), .park(id(), id()),
+            .conflict(try conflict()),
         ]
         return all.randomElement(using: &random) ?? .unpark(id())
     }

@@ -77,7 +77,7 @@ struct TotalsCheck {
     /// The records whose contribution an effect may change.
     private static func records(of effect: Effect) -> [RecordID] {
         switch effect {
-        case .create(let id, _, _, _, _, _), .unpark(let id): [id]
+        case .create(let id, _, _, _, _, _), .unpark(let id), .park(let id, _): [id]
         case .set(let key, _, _), .coauthor(let key): [key.record]
         case .conflict: []
         }

@@ -7,7 +7,7 @@ struct SliceReader {
     let connection: Connection
     let unit: UnitID
 
-    /// What ``UnitTransaction/load(_:)`` asks for, mostly in one round trip; up to three where there are conflicts.
+    /// What ``UnitTransaction/load(_:)`` asks for, mostly in one round trip; up to four where there are conflicts.
     func slice(of touched: Touched) throws -> UnitState {
         var state = UnitState(unit: unit)
         let named = touched.records.union(touched.problems)
@@ -25,8 +25,23 @@ struct SliceReader {
         let results = try connection.run(batch)
         for result in results[..<conflicts] { try put(result, into: &state) }
         try putConflicts(results[conflicts], into: &state)
+        try readRivals(ofRuledOn: touched.conflicts, into: &state)
         try followConflicts(in: &state)
         return state
+    }
+
+    /// What is open now on the records of named conflicts that were ruled on: opening them again would collide with it.
+    private func readRivals(ofRuledOn named: Set<ConflictID>, into state: inout UnitState) throws {
+        let ruledOn = named.compactMap { state.conflicts[$0] }.filter { $0.state == .resolved }
+        let records = Set(ruledOn.flatMap(\.fields).map(\.record))
+        guard !records.isEmpty else { return }
+        let rivals = try connection.run(
+            .readConflictsOf,
+            unit.parameter,
+            records.parameter(),
+            [ConflictID]().parameter()
+        )
+        try putConflicts(rivals, into: &state)
     }
 
     /// All open conflicts with the problems that they touch: what disputed intervals are reckoned from.
