@@ -2,7 +2,7 @@ import ArgumentParser
 import Shared
 import Terminal
 
-/// `history RECORD [FIELD]`
+/// `history RECORD [FIELD | --field FIELD]`
 struct HistoryCommand: TaizhangCommand {
     static let configuration = CommandConfiguration(commandName: "history", abstract: Help.history.said)
 
@@ -12,6 +12,9 @@ struct HistoryCommand: TaizhangCommand {
     var record: String
 
     @Argument(help: Help.field.help)
+    var onlyField: String?
+
+    @Option(help: Help.historyField.help)
     var field: String?
 
     func run(on console: Console) async throws {
@@ -22,7 +25,8 @@ struct HistoryCommand: TaizhangCommand {
             return
         }
         var name: String?
-        if let field {
+        guard onlyField == nil || field == nil else { throw ArgumentTrouble.valueGivenTwice }
+        if let field = field ?? onlyField {
             guard
                 let found = FieldWord.field(named: field, among: held.fields.keys)
                     ?? FieldWord.field(named: field)

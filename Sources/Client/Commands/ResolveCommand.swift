@@ -1,14 +1,20 @@
 import ArgumentParser
 import Shared
 
-/// `resolve CONFLICT --head | --contender N | --base | --value V --why TEXT`
+/// `resolve CONFLICT --head | --contender N | --base | --value V --why TEXT`, or
+/// `resolve --all --head | --base | --first | --last | --of NAME --why TEXT` with a filter.
 struct ResolveCommand: TaizhangCommand {
-    static let configuration = CommandConfiguration(commandName: "resolve", abstract: Help.resolve.said)
+    static let configuration = CommandConfiguration(
+        commandName: "resolve",
+        abstract: Help.resolve.said,
+        discussion: Help.resolveMore.said
+    )
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var bulk: BulkOptions
 
     @Argument(help: Help.conflict.help)
-    var conflict: String
+    var conflict: String?
 
     @Flag(help: Help.head.help)
     var head = false
@@ -26,11 +32,22 @@ struct ResolveCommand: TaizhangCommand {
     var why: String
 
     func run(on console: Console) async throws {
-        let given = [head, contender != nil, base, !value.isEmpty].count { $0 }
-        guard given == 1 else {
+        guard why.contains(where: { !$0.isWhitespace }) else { throw ArgumentTrouble.emptyText }
+        if bulk.all {
+            guard conflict == nil, contender == nil, value.isEmpty else {
+                throw ArgumentTrouble.chooseOne(["--all", "CONFLICT"])
+            }
+            guard [head, base, bulk.first, bulk.last, bulk.of != nil].count(where: { $0 }) == 1 else {
+                throw ArgumentTrouble.chooseOne(["--head", "--base", "--first", "--last", "--of"])
+            }
+            try resolveAll(on: console)
+            return
+        }
+        guard let conflict else { throw ArgumentTrouble.chooseOne(["CONFLICT", "--all"]) }
+        if let option = bulk.needsAll { throw ArgumentTrouble.onlyWith(option: option, other: "--all") }
+        guard [head, contender != nil, base, !value.isEmpty].count(where: { $0 }) == 1 else {
             throw ArgumentTrouble.chooseOne(["--head", "--contender", "--base", "--value"])
         }
-        guard why.contains(where: { !$0.isWhitespace }) else { throw ArgumentTrouble.emptyText }
         var home = try openHome(console)
         let holdings = try Holdings(home.store.replica)
         let (unit, found) = try holdings.findConflict(conflict)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Shared
 import Terminal
 
-/// `undo [EDIT] | --list`
+/// `undo [EDIT] | --list | --batch ID [--yes]`
 struct UndoCommand: TaizhangCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
@@ -18,11 +18,24 @@ struct UndoCommand: TaizhangCommand {
     @Flag(help: Help.undoList.help)
     var list = false
 
+    @Option(help: Help.undoneBatch.help)
+    var batch: String?
+
+    @Flag(help: Help.yes.help)
+    var yes = false
+
     @Option(help: Help.why.help)
     var why: String?
 
     func run(on console: Console) async throws {
-        guard !list || edit == nil else { throw ArgumentTrouble.chooseOne(["--list", "EDIT"]) }
+        guard [list, edit != nil, batch != nil].count(where: { $0 }) <= 1 else {
+            throw ArgumentTrouble.chooseOne(["EDIT", "--list", "--batch"])
+        }
+        if let batch {
+            try undoBatch(batch, on: console)
+            return
+        }
+        if yes { throw ArgumentTrouble.onlyWith(option: "--yes", other: "--batch") }
         var home = try openHome(console)
         let holdings = try Holdings(home.store.replica)
         if list {
@@ -46,8 +59,11 @@ struct UndoCommand: TaizhangCommand {
     /// The edit that is meant, among the others of its unit.
     private func find(_ holdings: Holdings, _ store: ReplicaStore<POSIXDisk>) throws -> (OwnEdits, OwnEdit) {
         guard let edit else {
-            guard let last = try last(of: store) else { throw UndoTrouble.noneLeft }
-            return last
+            guard let (own, last) = try last(of: store) else { throw UndoTrouble.noneLeft }
+            if let batch = last.set.batch {
+                throw UndoTrouble.partOfBatch(edit: holdings.reference(of: last) ?? "", batch: batch.short)
+            }
+            return (own, last)
         }
         let reference = try holdings.findEdit(edit)
         let own = OwnEdits(try store.ownEdits(in: reference.unit))

@@ -89,6 +89,32 @@ extension Holdings {
         return match.id
     }
 
+    /// Finds who wrote what stands in an open conflict, by name.
+    func findContender(_ text: String) throws(ArgumentTrouble) -> PersonID {
+        var people: Set<PersonID> = []
+        for view in views.values {
+            for conflict in view.state.openConflicts {
+                people.formUnion(conflict.standing.map(\.author))
+                people.formUnion(
+                    conflict.fields.compactMap {
+                        view.state.records[$0.record]?.fields[$0.field]?.write.author
+                    }
+                )
+            }
+        }
+        let wanted = Self.folded(text)
+        let known = people.sorted { (name(of: $0), $0) < (name(of: $1), $1) }
+        guard let person = known.first(where: { Self.folded(name(of: $0)) == wanted }) else {
+            throw .unknownPerson(text, known: known.map(name))
+        }
+        return person
+    }
+
+    /// Every field that an open conflict is about.
+    var disputedFields: [String] {
+        Set(views.values.flatMap { $0.state.openConflicts.flatMap(\.fields) }.map(\.field)).sorted()
+    }
+
     private func names(of unit: UnitID) -> [String] {
         let record = views[.office]?.state.records[unit.cast()]
         let names = [

@@ -30,11 +30,22 @@ struct ChangeText {
             return HistorySentence.reopened(conflict: holdings.shortIDs.text(ruling.conflict))
                 .text(in: language)
         case .resolve(let ruling):
-            let values = ruled ?? view.state.conflicts[ruling.conflict]?.resolution?.values ?? [:]
-            return HistorySentence.ruled(
-                value: ConflictOutput(holdings: holdings, paper: paper).text(values, view.state)
-            ).text(in: language)
+            return sentence(ruling, ruled).text(in: language)
         }
+    }
+
+    private func sentence(_ ruling: ResolutionRequest, _ ruled: [FieldKey: JSONValue]?) -> HistorySentence {
+        let conflict = view.state.conflicts[ruling.conflict]
+        var values = ruled
+        switch ruling.choice {
+        case .head where ruled == nil: return .ruledForHead
+        case .base where ruled == nil: return .ruledForBase
+        case .contender(let id): values = ruled ?? conflict?.contenders.first { $0.id == id }?.values
+        case .values(let given): values = ruled ?? given
+        case .head, .base, .reopen: break
+        }
+        let output = ConflictOutput(holdings: holdings, paper: paper)
+        return .ruled(value: output.text(values ?? [:], view.state))
     }
 
     /// What it does, behind the name of its record.

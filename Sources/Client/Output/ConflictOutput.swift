@@ -130,7 +130,8 @@ struct ConflictOutput {
         ]
     }
 
-    private func json(_ values: [FieldKey: JSONValue]) -> JSONValue {
+    /// Values by record and field.
+    func json(_ values: [FieldKey: JSONValue]) -> JSONValue {
         .array(
             values.keys.sorted().map { key in
                 ["record": key.record.json, "field": .string(key.field), "value": values[key] ?? .null]

@@ -65,6 +65,12 @@ struct ForeignOutput {
 
     private func sentence(_ item: SyncSummary.ForeignEdit.Item, in unit: UnitID) -> NewsSentence {
         let change = item.change
+        if case .withdrawn = item.verdict, let edit = change.edit {
+            return .withdrew(
+                field: FieldWord.text(edit.field, in: language),
+                value: value(edit.from, edit.field, change)
+            )
+        }
         switch change.action {
         case .edit(let edit) where edit.field == FieldName.retracted:
             return edit.to.isNull ? .restored : .retracted

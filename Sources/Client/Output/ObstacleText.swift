@@ -37,6 +37,7 @@ struct ObstacleText {
         case .withdrawn: return .withdrawn(edit: name)
         case .ruled(let id): return .ruled(edit: name, conflict: holdings.shortIDs.text(id))
         case .turnedDown(let reason): return .turnedDown(edit: name, reason)
+        case .refused(let refusal): return .refused(edit: name, refusal)
         case .nothing: return .nothing(edit: name)
         }
     }

@@ -8,6 +8,8 @@ struct OwnEditsOutput {
 
     /// Edits that are listed; older ones are found by `history`.
     private static let listedMax = 30
+    /// Changes of one edit that are told.
+    private static let changesListedMax = 3
 
     private var language: Language { paper.language }
 
@@ -44,7 +46,13 @@ struct OwnEditsOutput {
     private func content(_ edit: OwnEdit) -> String {
         guard let view = holdings.views[edit.submission.unit] else { return "" }
         let changes = ChangeText(holdings: holdings, view: view, paper: paper)
-        return edit.set.changes.map(changes.labelled).joined(separator: language.say("；", "; "))
+        var texts = edit.set.changes.prefix(Self.changesListedMax).map(changes.labelled)
+        if let batch = edit.set.batch {
+            texts.append(
+                BatchSentence.inBatch(changes: edit.set.changes.count, batch: batch.short).text(in: language)
+            )
+        }
+        return texts.joined(separator: language.say("；", "; "))
     }
 
     private func state(_ edit: OwnEdit, in own: OwnEdits) -> (String, Style) {
@@ -53,8 +61,13 @@ struct OwnEditsOutput {
                 UndoSentence.takenBackBy(edit: holdings.reference(of: undo) ?? "").text(in: language), .dim
             )
         }
-        if let verdicts = edit.verdicts, let bad = verdicts.first(where: \.isRejected) {
-            return (bad.text(in: language), .bad)
+        let rejected = (edit.verdicts ?? []).filter(\.isRejected)
+        if let first = rejected.first {
+            guard rejected.count < edit.set.changes.count, let version = edit.version else {
+                return (first.text(in: language), .bad)
+            }
+            let partly = UndoSentence.sentInPart(version: version, turnedDown: rejected.count)
+            return (partly.text(in: language), .warning)
         }
         guard let version = edit.version else { return (UndoSentence.waits.text(in: language), .warning) }
         return (UndoSentence.sent(version: version).text(in: language), .plain)
@@ -67,7 +80,8 @@ struct OwnEditsOutput {
                     jsonObject([
                         "reference": .optional(holdings.reference(of: edit)),
                         "unit": edit.submission.unit.json, "replica": edit.submission.replica.json,
-                        "n": .int(edit.submission.n), "version": .optional(edit.version),
+                        "n": .int(edit.submission.n), "batch": edit.set.batch?.json,
+                        "version": .optional(edit.version),
                         "editedAt": edit.set.editedAt.json,
                         "changes": .array(edit.set.changes.map(\.json)),
                         "verdicts": edit.verdicts.map { .array($0.map(\.json)) } ?? .null,

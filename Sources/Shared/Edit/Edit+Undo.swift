@@ -19,27 +19,50 @@ extension Edit {
 
     /// Takes back what can be of an own set, each of its parts by itself.
     ///
-    /// - Returns: The draft, nil where nothing can be taken back; and for each part that can't, its first change and why.
+    /// - Parameters:
+    ///   - own: The author's sets that are held, `edit` among them.
+    ///   - batch: What it is taken back with as one.
+    ///   - refusal: Why a draft would not be saved; nil where it would.
+    /// - Returns: The draft, nil where nothing can be taken back; how many parts it takes back; and for each part that it
+    ///   can't, its first change and why.
     public static func undoParts(
         of edit: OwnEdit,
         among own: [OwnEdit],
-        why: String,
         batch: BatchID,
-        in context: EditContext
-    ) -> (draft: Draft?, left: [(change: Change, obstacle: UndoObstacle)]) {
+        why: String,
+        in context: EditContext,
+        refusal: (Draft) -> EditRefusal?
+    ) -> PartialUndo {
         let inverse = Inverse(edit: edit, own: own, why: why, view: context.view)
-        var changes: [Change] = []
-        var left: [(change: Change, obstacle: UndoObstacle)] = []
+        var undo = PartialUndo(draft: Draft([], undoes: edit.submission.reference, batch: batch))
         for (number, part) in edit.parts.enumerated() {
             do throws(UndoObstacle) {
                 var back = try inverse.changes(for: part)
+                guard !back.isEmpty else { throw .nothing }
                 if back.count > 1 {
                     for index in back.indices { back[index].group = Int64(number + 1) }
                 }
-                changes += back
-            } catch { left.append((edit.set.changes[part[0]], error)) }
+                if let refusal = refusal(Draft(back, undoes: undo.draft.undoes)) { throw .refused(refusal) }
+                undo.draft.changes += back
+                undo.parts += 1
+            } catch { undo.left.append(PartialUndo.Part(change: edit.set.changes[part[0]], obstacle: error)) }
         }
-        let draft = Draft(changes, undoes: edit.submission.reference, batch: batch)
-        return (changes.isEmpty ? nil : draft, left)
+        return undo
     }
+}
+
+/// What can be taken back of an own set.
+public struct PartialUndo: Sendable, Equatable {
+    /// A part of the set that stays.
+    public struct Part: Sendable, Equatable {
+        /// The part's first change.
+        public var change: Change
+        public var obstacle: UndoObstacle
+    }
+
+    /// Empty where nothing can be taken back.
+    public var draft: Draft
+    /// How many parts the draft takes back.
+    public var parts = 0
+    public var left: [Part] = []
 }

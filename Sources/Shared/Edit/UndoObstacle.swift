@@ -32,6 +32,8 @@ public enum UndoObstacle: Error, Sendable, Equatable {
     case ruled(ConflictID)
     /// It was turned down, so that there is nothing to take back.
     case turnedDown(RejectReason)
+    /// A rule speaks against going back.
+    case refused(EditRefusal)
     /// It changed nothing, or what it changed is back already.
     case nothing
 }

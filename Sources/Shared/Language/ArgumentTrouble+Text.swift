@@ -149,6 +149,13 @@ extension ArgumentTrouble {
                 "看不懂的修改编号：\(text)；应写 单位#号，如 司法局#12，见 taizhang undo --list",
                 "\(text) names no edit; write UNIT#NUMBER, such as Justice#12, see `taizhang undo --list`"
             )
+        case .onlyWith(let option, let other):
+            language.say("\(option) 只能与 \(other) 同用", "\(option) goes only with \(other)")
+        case .unknownPerson(let text, let known):
+            language.say(
+                "冲突各方里没有 \(text)；有：\(known.joined(separator: "、"))",
+                "Nobody in a conflict is called \(text); there are: \(known.joined(separator: ", "))"
+            )
         case .noDraft: language.say("没有给出要改的内容；见 --help", "Nothing to change was given; see --help")
         }
     }

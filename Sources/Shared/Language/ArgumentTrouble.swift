@@ -40,6 +40,8 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
     case badNumber(String)
     case noDraft
     case noEditReference(String)
+    case onlyWith(option: String, other: String)
+    case unknownPerson(String, known: [String])
 
     /// A stable word for scripts.
     public var code: String {
@@ -84,6 +86,8 @@ public enum ArgumentTrouble: Error, Equatable, Sendable, Speakable {
         case .badNumber: "bad_number"
         case .noDraft: "nothing_given"
         case .noEditReference: "no_edit_reference"
+        case .onlyWith: "wrong_options"
+        case .unknownPerson: "unknown_person"
         }
     }
 }

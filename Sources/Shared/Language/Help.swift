@@ -11,7 +11,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
         quantity
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
-    case undo, undoMore
+    case resolveMore, undo, undoMore
     case totals, outbox, outboxMore, outboxExport, outboxImport, carry, carryMore, bundle, bundleShow,
         quarantine, quarantineMore,
         quarantineList, quarantineShow, quarantineAdopt, quarantineDiscard
@@ -27,7 +27,9 @@ public enum Help: Sendable, CaseIterable, Speakable {
         allFigures, explain
     case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut,
         enrolmentRequest, enrolmentAnswer, quarantined,
-        quarantineAll, edit, undoList
+        quarantineAll, historyField, edit, undoList, undoneBatch
+    case bulk, firstContender, lastContender, valueOf, bulkUnit, bulkField, bulkProblem, bulkAuthor, batch,
+        yes
 }
 
 extension Help {
@@ -153,6 +155,17 @@ extension Help {
         case .conflicts: ("列出待裁定的冲突", "List open conflicts.")
         case .resolve: ("裁定一个冲突", "Decide a conflict.")
         case .withdraw: ("撤回自己在冲突中的值", "Take one's own value out of a conflict.")
+        case .resolveMore:
+            (
+                """
+                一个一个裁定：写冲突代号，选 --head、--contender、--base 或 --value。
+                成批裁定：--all，用 --unit、--field、--problem、--author 限定范围，选 --head、--base、--first、--last 或 --of。先显示预览，加 --yes 才保存；整批可用 undo --batch 撤销。
+                """,
+                """
+                One by one: name the conflict and choose --head, --contender, --base or --value.
+                Many at once: --all, narrowed by --unit, --field, --problem, --author, with --head, --base, --first, --last or --of. It shows what would become of them and saves with --yes; `undo --batch` takes all of it back.
+                """
+            )
         case .undo: ("撤销自己的一次修改", "Take one of your own edits back.")
         case .undoMore:
             (
@@ -179,6 +192,20 @@ extension Help {
         case .quarantined: ("暂存修改的编号（quarantine list 的第一列）", "Its id, as `quarantine list` shows it.")
         case .quarantineAll: ("连同已处理的", "Those decided on too.")
         case .edit: ("修改的编号，如 司法局#12（默认最近一次）", "The edit, such as Justice#12 (else the last one).")
+        case .undoneBatch: ("撤销成批保存的修改；先预览", "Take a batch back; shows first what would be.")
+        case .bulk: ("裁定所有符合条件的冲突", "Decide every conflict that the filter lets through.")
+        case .firstContender: ("采用最先送到的备选（与 --all 同用）", "Take the contender that came first (with --all).")
+        case .lastContender: ("采用最后送到的备选（与 --all 同用）", "Take the contender that came last (with --all).")
+        case .valueOf: ("采用此人的值（与 --all 同用）", "Take what this person wrote (with --all).")
+        case .bulkUnit: ("只裁定这个单位的（与 --all 同用）", "Only this unit's (with --all).")
+        case .bulkField: ("只裁定这个字段的（与 --all 同用）", "Only about this field (with --all).")
+        case .bulkProblem:
+            ("只裁定这个问题及其下记录的（与 --all 同用）", "Only about this problem and what is under it (with --all).")
+        case .bulkAuthor: ("只裁定此人有备选的（与 --all 同用）", "Only where this person has a contender (with --all).")
+        case .batch: ("并入先前的批次", "Go on with an earlier batch.")
+        case .yes: ("不再预览，直接保存", "Do it, instead of showing what would be done.")
+        case .historyField:
+            ("只看这个字段：谁看到了什么、改成什么、结果如何", "Only this field: who saw what, wrote what, and what became of it.")
         case .undoList: ("列出自己的修改和编号", "List your edits with their names.")
         case .exportFile: ("写到哪个文件（默认按姓名和时间起名）", "The file to write (else named by person and time).")
         case .answerFile: ("带回的回执文件", "The return file that was carried back.")

@@ -8,6 +8,8 @@ public enum NewsSentence: Sendable, Equatable, Speakable {
     case retracted
     case restored
     case reopened(conflict: String)
+    /// Took an own value out of a conflict.
+    case withdrew(field: String, value: String)
     /// What somebody did, and that it stands against another's edit.
     case disputed(what: String)
     case earlier(edits: Int)
@@ -51,6 +53,8 @@ public enum NewsSentence: Sendable, Equatable, Speakable {
                 "撤回裁定，冲突 \(conflict) 重新待裁定",
                 "ruling taken back, conflict \(conflict) is open again"
             )
+        case .withdrew(let field, let value):
+            return language.say("\(field)：撤回自己的值 \(value)", "\(field): took the own value \(value) back")
         case .disputed(let what):
             return language.say("\(what)（与他人的修改冲突，等待裁定）", "\(what) (in conflict, waits for a ruling)")
         case .earlier(let edits):

@@ -5,6 +5,7 @@ public enum UndoSentence: Sendable, Equatable, Speakable {
     case takenBackBy(edit: String)
     case waits
     case sent(version: Int64)
+    case sentInPart(version: Int64, turnedDown: Int)
     case howToUndo
     /// Why, where the person gives no reason.
     case reason(edit: String)
@@ -18,6 +19,11 @@ public enum UndoSentence: Sendable, Equatable, Speakable {
         case .takenBackBy(let edit): language.say("已由 \(edit) 撤销", "taken back by \(edit)")
         case .waits: language.say("未发送", "unsent")
         case .sent(let version): language.say("第 \(version) 版", "version \(version)")
+        case .sentInPart(let version, let turnedDown):
+            language.say(
+                "第 \(version) 版，\(turnedDown) 项未被接受",
+                "version \(version), \(turnedDown) turned down"
+            )
         case .howToUndo:
             language.say("撤销其中一次：taizhang undo 编号", "Take one back: `taizhang undo EDIT`")
         case .reason(let edit): language.say("撤销 \(edit)", "takes back \(edit)")
@@ -40,7 +46,10 @@ public enum UndoTrouble: Error, Sendable, Equatable, Speakable {
     case withdrawn(edit: String)
     case ruled(edit: String, conflict: String)
     case turnedDown(edit: String, RejectReason)
+    case refused(edit: String, EditRefusal)
     case nothing(edit: String)
+    case partOfBatch(edit: String, batch: String)
+    case unknownBatch(String)
 
     /// A stable word for scripts.
     public var code: String {
@@ -57,7 +66,10 @@ public enum UndoTrouble: Error, Sendable, Equatable, Speakable {
         case .withdrawn: "withdrawn"
         case .ruled: "ruled_since"
         case .turnedDown: "turned_down"
+        case .refused: "refused"
         case .nothing: "changed_nothing"
+        case .partOfBatch: "part_of_batch"
+        case .unknownBatch: "unknown_batch"
         }
     }
 
@@ -131,6 +143,22 @@ public enum UndoTrouble: Error, Sendable, Equatable, Speakable {
             return language.say(
                 "\(edit) 当时就没有被接受，不必撤销（\(reason.text(in: .zh))）",
                 "\(edit) was turned down, so there is nothing to take back (\(reason.text(in: .en)))"
+            )
+        case .refused(let edit, let refusal):
+            return language.say(
+                "\(edit) 不能撤销：\(refusal.text(in: .zh))",
+                "\(edit) can't be taken back: \(refusal.text(in: .en))"
+            )
+        case .partOfBatch(let edit, let batch):
+            return language.say(
+                "最近一次修改 \(edit) 属于批次 \(batch)。撤销整批：taizhang undo --batch \(batch)；只撤销这一次：taizhang undo \(edit)",
+                "The last edit, \(edit), belongs to the batch \(batch). Take all of it back with "
+                    + "`taizhang undo --batch \(batch)`, or this edit alone with `taizhang undo \(edit)`"
+            )
+        case .unknownBatch(let text):
+            return language.say(
+                "本机没有您的批次 \(text)；用 taizhang undo --list 查看",
+                "No batch of yours here is called \(text); see `taizhang undo --list`"
             )
         case .nothing(let edit):
             return language.say(

@@ -71,15 +71,27 @@ public struct Replica: Sendable, Equatable {
 
     /// The set that a draft makes, numbered, linked and based as it is saved now.
     func changeSet(of draft: Draft, in unit: UnitID, at now: Timestamp) throws(ReplicaError) -> ChangeSet {
-        let changes = draft.changes
         guard let held = units[unit] else { throw .unknownUnit(unit) }
         guard held.isWhole else { throw .refused(.notWholeYet) }
-        guard !changes.isEmpty else { throw .refused(.nothingToChange) }
-        guard changes.count <= Limits.changesMax else { throw .refused(.tooLarge) }
-        let lane = lanes[unit] ?? .empty
-        let set = ChangeSet(
+        guard !draft.changes.isEmpty else { throw .refused(.nothingToChange) }
+        guard draft.changes.count <= Limits.changesMax else { throw .refused(.tooLarge) }
+        let set = next(draft, on: held, at: now)
+        if let refusal = refusal(of: set, on: try view(of: unit)) { throw .refused(refusal) }
+        return set
+    }
+
+    /// Why a draft would not be saved now; nil where it would.
+    ///
+    /// - Parameter view: The unit as it is seen now.
+    public func refusal(of draft: Draft, on view: UnitView) -> EditRefusal? {
+        refusal(of: next(draft, on: view.unit, at: Timestamp(milliseconds: 0)), on: view)
+    }
+
+    private func next(_ draft: Draft, on held: UnitReplica, at now: Timestamp) -> ChangeSet {
+        let lane = lanes[held.state.unit] ?? .empty
+        return ChangeSet(
             replica: identity.replica,
-            unit: unit,
+            unit: held.state.unit,
             n: lane.n + 1,
             prev: lane.hash,
             base: Base(epoch: held.cursor.epoch, version: held.cursor.version),
@@ -87,25 +99,26 @@ public struct Replica: Sendable, Equatable {
             predecessor: lane.n == 0 ? lane.predecessor : nil,
             undoes: draft.undoes,
             batch: draft.batch,
-            changes: changes
+            changes: draft.changes
         )
-        let view = try view(of: unit)
+    }
+
+    private func refusal(of set: ChangeSet, on view: UnitView) -> EditRefusal? {
         let outcome = merge(
             set,
-            by: Author(person, held.roles),
+            by: Author(person, view.unit.roles),
             lane: self.lane(of: set),
             into: view.state,
             at: view.nextVersion
         )
-        let rejected = zip(changes, outcome.verdicts).compactMap { change, verdict in
+        let rejected = zip(set.changes, outcome.verdicts).compactMap { change, verdict in
             if case .rejected(let reason) = verdict { (change: change, reason: reason) } else { nil }
         }
         // What only shares another's fate says less than the other.
         if let cause = rejected.first(where: { $0.reason != .groupRejected }) ?? rejected.first {
-            throw .refused(.rule(cause.reason, field: cause.change.edit?.field ?? cause.change.invalidField))
+            return .rule(cause.reason, field: cause.change.edit?.field ?? cause.change.invalidField)
         }
-        guard outcome.verdicts.contains(where: { $0 != .unchanged }) else { throw .refused(.nothingToChange) }
-        return set
+        return outcome.verdicts.contains { $0 != .unchanged } ? nil : .nothingToChange
     }
 
     /// Takes up a saved set: at the end, or where it stands in its lane if it was let go and is wanted again.

@@ -100,8 +100,36 @@ public struct ReplicaStore<D: Disk> {
     public mutating func save(_ draft: Draft, in unit: UnitID, at now: Timestamp) throws(ReplicaError)
         -> PendingSet
     {
-        let set = try replica.changeSet(of: draft, in: unit, at: now)
-        let submission = try freeze(set)
+        let submission = try submission(of: draft, in: unit, by: replica, at: now)
+        try record([.saved(submission)])
+        return PendingSet(submission: submission)
+    }
+
+    /// Stores drafts of several units, in their order, with one write. On return they are on disk; on a throw nothing was
+    /// saved; a crash leaves the first of them or all.
+    @discardableResult
+    public mutating func save(_ drafts: [(unit: UnitID, draft: Draft)], at now: Timestamp)
+        throws(ReplicaError)
+        -> [PendingSet]
+    {
+        var ahead = replica
+        var submissions: [Submission] = []
+        for (unit, draft) in drafts {
+            let submission = try submission(of: draft, in: unit, by: ahead, at: now)
+            ahead.replay(.saved(submission))
+            submissions.append(submission)
+        }
+        try record(submissions.map { .saved($0) })
+        return submissions.map { PendingSet(submission: $0) }
+    }
+
+    private func submission(
+        of draft: Draft,
+        in unit: UnitID,
+        by replica: Replica,
+        at now: Timestamp
+    ) throws(ReplicaError) -> Submission {
+        let submission = try freeze(try replica.changeSet(of: draft, in: unit, at: now))
         // What can't be read again would close the outbox with the next opening.
         do throws(PushRefusal) {
             _ = try Submission(text: submission.text, signature: submission.signature)
@@ -109,8 +137,7 @@ public struct ReplicaStore<D: Disk> {
             guard case .malformed(let error) = error else { throw .refused(.tooLarge) }
             throw .refused(.rule(.invalidValue, field: error.member))
         }
-        try record([.saved(submission)])
-        return PendingSet(submission: submission)
+        return submission
     }
 
     func freeze(_ set: ChangeSet) throws(ReplicaError) -> Submission {

@@ -34,7 +34,7 @@ public struct UnitReplica: Sendable, Equatable {
     }
 
     /// The part of a state of some history that is in this one.
-    func shared(_ base: Base) -> Int64 {
+    public func shared(_ base: Base) -> Int64 {
         base.shared(with: Base(epoch: cursor.epoch, version: cursor.version), epochs)
     }
 

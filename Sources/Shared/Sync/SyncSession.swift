@@ -287,6 +287,10 @@ public struct SyncSession: Sendable {
             if !isNew { summary.note(row) { records[$0]?.kind ?? "" } }
         }
         for row in rows {
+            for case .conflict(let conflict) in row.effects where conflict.state == .open {
+                // A ruling that was taken back meanwhile is none.
+                summary.rulings.removeAll { $0.conflict.id == conflict.id }
+            }
             for case .conflict(let conflict) in row.effects where conflict.state == .resolved {
                 let own = conflict.contenders.filter { $0.author == replica.person && !$0.isWithdrawn }
                 let won = own.first { $0.id == conflict.resolution?.contender }

@@ -5,7 +5,7 @@ struct NewsWordsTests {
     @Test func `what is told of others' edits, of what is due and while watching has both languages`() {
         let due = NewsSentence.Due(label: "A-1", left: .overdue(days: 3))
         let news: [NewsSentence] = [
-            .reopened(conflict: "c"),
+            .reopened(conflict: "c"), .withdrew(field: "f", value: "v"),
             .did(who: "Wang", label: "A-1", what: ["x"], more: 0),
             .did(who: "Wang", label: "A-1", what: ["x"], more: 2),
             .added(kind: "funds", content: ""), .added(kind: "funds", content: "x"),

@@ -98,7 +98,9 @@ struct SentenceTests {
         ]
         expectSpeakable(conflicts)
         let history: [HistorySentence] = [
-            .reopened(conflict: "c"),
+            .reopened(conflict: "c"), .ruledForHead, .ruledForBase, .undoes("A#1"),
+            .undoneBy("A#2"), .inBatch("b"), .adopted(from: "Wang"), .arrived("2020-05-17 10:00"),
+            .write(who: "Li", version: 3, value: "v"), .didNotKnow(version: 2, writes: ["w"], more: 1),
             .created, .set(field: "f", before: "b", after: "a"), .ruled(value: "v"), .retracted, .restored,
             .unsent,
             .refused, .nothingHeld, .earlierNotHeld(version: 4),
@@ -132,6 +134,7 @@ struct SentenceTests {
             .notUTF8("x"),
             .approximationTwice("x"), .oneValueOnly("x"), .numberTaken("x"), .badNumber("x"),
             .tooManyMarks("x"), .noDraft, .noEditReference("x"),
+            .onlyWith(option: "--a", other: "--b"), .unknownPerson("x", known: ["y"]),
         ]
         expectSpeakable(troubles)
         #expect(Set(troubles.map(\.code)).count == troubles.count)

@@ -5,7 +5,7 @@ struct UndoWordsTests {
     @Test func `taking back has both languages, and each trouble a code of its own`() {
         let sentences: [UndoSentence] = [
             .tookBack(edit: "A#1", saved: "2020-05-17 10:00"), .noneHeld, .takenBackBy(edit: "A#2"), .waits,
-            .sent(version: 3), .howToUndo, .reason(edit: "A#1"),
+            .sent(version: 3), .sentInPart(version: 3, turnedDown: 1), .howToUndo, .reason(edit: "A#1"),
         ]
         expectSpeakable(sentences)
         let troubles: [UndoTrouble] = [
@@ -15,6 +15,8 @@ struct UndoWordsTests {
             .continued(edit: "A#1", label: "x", by: "Li"), .used(edit: "A#1", label: "x", by: "y"),
             .gone(edit: "A#1", label: "x"), .contended(edit: "A#1", conflict: "c"), .withdrawn(edit: "A#1"),
             .ruled(edit: "A#1", conflict: "c"), .turnedDown(edit: "A#1", .notAllowed), .nothing(edit: "A#1"),
+            .refused(edit: "A#1", .nothingToChange), .partOfBatch(edit: "A#1", batch: "b"),
+            .unknownBatch("b"),
         ]
         expectSpeakable(troubles)
         expectSpeakable([

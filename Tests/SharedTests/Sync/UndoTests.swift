@@ -257,6 +257,17 @@ import Testing
         #expect(try late.view().state.openConflicts.isEmpty)
     }
 
+    @Test func `a ruling that was taken back before anybody learnt of it is not told as one`() throws {
+        let (_, own, boss, _, id) = try disputed()
+        try boss.save(try Edit.resolve(id, .head, why: "核实", in: try boss.context()))
+        try boss.sync()
+        try boss.undo(try #require(try boss.lastEdit()))
+        try boss.sync()
+        let news = try own.sync()
+        #expect(news.rulings.isEmpty)
+        #expect(try own.view().state.openConflicts.map(\.id) == [id])
+    }
+
     @Test func `of two rulings on one conflict the one that was turned down has nothing to take back`() throws
     {
         let (world, _, boss, _, id) = try disputed()
