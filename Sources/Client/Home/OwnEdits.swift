@@ -1,11 +1,12 @@
 import Shared
 
 /// What people call one of their own edits: the unit with its number in this device's lane, `司法局#12`; of an edit that
-/// was saved on another device, the unit with the version that it took, `司法局@345`.
+/// was saved on another device, the unit with the version that it took, `司法局@345`; else the first digits of its hash.
 struct EditReference: Equatable {
     enum Place: Equatable {
         case number(Int64)
         case version(Int64)
+        case hash(String)
     }
 
     var unit: UnitID
@@ -24,9 +25,23 @@ extension Holdings {
         return version.map { "\(name(of: unit))@\($0)" }
     }
 
+    /// The reference of an edit that was turned down, and so has no version.
+    func reference(of pending: PendingSet) -> String {
+        let reference = pending.submission.reference
+        return self.reference(of: reference.position, in: pending.unit, at: nil)
+            ?? "\(name(of: pending.unit))~\(String("\(reference.hash)".prefix(8)))"
+    }
+
     /// Reads a reference; the unit may be left out where there is only one.
     func findEdit(_ text: String) throws(ArgumentTrouble) -> EditReference {
         let folded = Self.folded(text)
+        if let sign = folded.lastIndex(of: "~"), folded[sign...].utf8.count > 6 {
+            let unit = String(folded[..<sign])
+            return EditReference(
+                unit: try findUnit(unit.isEmpty ? nil : unit),
+                place: .hash(String(folded[folded.index(after: sign)...]))
+            )
+        }
         guard let sign = folded.lastIndex(where: { $0 == "#" || $0 == "@" }),
             let number = Int64(folded[folded.index(after: sign)...]), number > 0
         else { throw .noEditReference(text) }
@@ -66,6 +81,7 @@ struct OwnEdits {
         switch reference.place {
         case .number(let n): all.last { $0.position == LanePosition(replica, n) }
         case .version(let version): all.last { $0.version == version }
+        case .hash(let digits): all.last { "\($0.submission.hash)".hasPrefix(digits) }
         }
     }
 

@@ -26,6 +26,7 @@ struct CommandFailure: Error {
         case let trouble as FileTrouble: self.init(trouble.code, trouble, .usage)
         case let trouble as ArgumentTrouble: self.init(trouble.code, trouble, .usage)
         case let trouble as UndoTrouble: self.init(trouble.code, trouble, .refused)
+        case let trouble as RefusedTrouble: self.init(trouble.code, trouble, .usage)
         case let error as MoneyError: self.init(error.code.rawValue, error, .usage)
         case let trouble as ConnectionTrouble:
             self.init(trouble.code, trouble, trouble.isUsage ? .usage : .unavailable)
@@ -92,6 +93,7 @@ extension EditRefusal {
         case .noOwnContender: "no_own_contender"
         case .conflictNotOpen: "conflict_not_open"
         case .unknownContender: "unknown_contender"
+        case .rulingNotAmended: "ruling_not_amended"
         case .notWholeYet: "not_whole_yet"
         }
     }

@@ -108,8 +108,10 @@ struct EditOutput {
         return !Totals.contribution(of: entry, in: state).isEmpty
     }
 
-    /// - Parameter undone: The edit that this one takes back, as people call it.
-    func json(undone: String? = nil) -> JSONValue {
+    /// - Parameters:
+    ///   - undone: The edit that this one takes back, as people call it.
+    ///   - amended: The edit that was turned down and that this one amends.
+    func json(undone: String? = nil, amended: String? = nil) -> JSONValue {
         let view = holdings.views[saved.unit]
         let items = changes.map { change -> JSONValue in
             let key = change.edit.map { FieldKey(change.record, $0.field) }
@@ -127,7 +129,8 @@ struct EditOutput {
         return [
             "saved": jsonObject([
                 "unit": saved.unit.json, "n": .int(saved.n), "reference": .string(reference),
-                "undoes": undone.map { .string($0) }, "changes": .array(items),
+                "undoes": undone.map { .string($0) }, "amends": amended.map { .string($0) },
+                "changes": .array(items),
             ]), "unsent": .int(Int64(holdings.replica.unsent.count)),
         ]
     }

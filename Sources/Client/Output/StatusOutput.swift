@@ -75,11 +75,7 @@ struct StatusOutput {
             lines.append(said(SyncSentence.waitsForOthers(edits: replica.deferredSets)))
         }
         for pending in replica.outbox {
-            if let reason = pending.givenUp {
-                lines.append(
-                    paper.paint(said(StatusSentence.refusedEdit(edit: pending.n, because: reason)), .bad)
-                )
-            } else if let refusal = pending.refusal, !pending.isAcknowledged {
+            if let refusal = pending.refusal, !pending.isAcknowledged, !pending.isGivenUp {
                 lines.append(
                     paper.paint(said(StatusSentence.waiting(edit: pending.n, because: refusal)), .warning)
                 )
@@ -87,12 +83,25 @@ struct StatusOutput {
             if pending.wasLost, !pending.isAcknowledged {
                 lines.append(paper.paint(said(StatusSentence.lost(edit: pending.n)), .warning))
             }
-            for (change, reason) in told(pending) where reason != .groupRejected {
+        }
+        lines += refusedLines()
+        return lines.isEmpty ? [paper.paint(said(StatusSentence.allSent), .good)] : lines
+    }
+
+    private func refusedLines() -> [String] {
+        var lines: [String] = []
+        for pending in refused {
+            if let reason = pending.givenUp {
+                lines.append(
+                    paper.paint(said(StatusSentence.refusedEdit(edit: pending.n, because: reason)), .bad)
+                )
+            }
+            for (change, reason) in pending.rejected where reason != .groupRejected {
                 lines.append(
                     paper.paint(
                         said(
                             StatusSentence.rejectedChange(
-                                label: holdings.label(of: change.record),
+                                label: sync.label(change),
                                 what: sync.what(change),
                                 reason: reason
                             )
@@ -102,8 +111,10 @@ struct StatusOutput {
                 )
             }
         }
-        return lines.isEmpty ? [paper.paint(said(StatusSentence.allSent), .good)] : lines
+        return lines.isEmpty ? [] : lines + [paper.paint(said(RefusedSentence.seeList), .dim)]
     }
+
+    private var refused: [PendingSet] { RefusedEdits.open(holdings) }
 
     private func conflictLines() -> [String] {
         let count = openConflicts
@@ -147,8 +158,10 @@ struct StatusOutput {
                 "changes": .int(report.changes), "oldest": report.oldest?.json ?? .null,
             ]
         }
-        let refused = replica.outbox.compactMap { pending -> JSONValue? in
-            guard let refusal = pending.givenUp ?? (pending.isAcknowledged ? nil : pending.refusal) else {
+        let refusals = replica.outbox.compactMap { pending -> JSONValue? in
+            guard pending.closing == nil,
+                let refusal = pending.givenUp ?? (pending.isAcknowledged ? nil : pending.refusal)
+            else {
                 return nil
             }
             return [
@@ -159,8 +172,8 @@ struct StatusOutput {
         let lost = replica.unsent.filter(\.wasLost).map {
             ["unit": $0.unit.json, "n": .int($0.n)] as JSONValue
         }
-        let rejected = replica.outbox.flatMap { pending in
-            told(pending).map { change, reason -> JSONValue in
+        let rejected = refused.flatMap { pending in
+            pending.rejected.map { change, reason -> JSONValue in
                 jsonObject([
                     "unit": pending.unit.json, "n": .int(pending.n), "record": change.record.json,
                     "field": change.edit.map { .string($0.field) }, "value": change.edit?.to,
@@ -174,7 +187,7 @@ struct StatusOutput {
             "device": .string(replica.identity.deviceName),
             "enrolledUntil": replica.identity.enrolment?.expiresAt.json ?? .null,
             "cut": CutText(holdings: holdings, paper: paper).json(holdings.units), "unsent": .array(unsent),
-            "refused": .array(refused), "rejected": .array(rejected), "lost": .array(lost),
+            "refused": .array(refusals), "rejected": .array(rejected), "lost": .array(lost),
             "deferred": .int(Int64(replica.deferredSets)),
             "torn": .int(Int64(replica.tornLines)), "openConflicts": .int(Int64(openConflicts)),
             "repeatedNumbers": .array(
@@ -187,14 +200,6 @@ struct StatusOutput {
             ),
             "due": DueList(holdings, today: today).json,
         ]
-    }
-
-    /// What was turned down, but for rulings on conflicts that have been settled since.
-    private func told(_ pending: PendingSet) -> [(change: Change, reason: RejectReason)] {
-        pending.rejected.filter { change, _ in
-            guard case .resolve(let ruling) = change.action else { return true }
-            return holdings.views[pending.unit]?.state.conflicts[ruling.conflict]?.state == .open
-        }
     }
 
     private var openConflicts: Int { holdings.views.values.reduce(0) { $0 + $1.state.openConflicts.count } }

@@ -51,7 +51,11 @@ struct SyncOutput {
             let name = holdings.name(of: unit)
             return (SyncSentence.refused(unit: name, edit: refused.n, refusal: refused.refusal), .bad)
         }
-        return bounded(outcomes, to: Self.outcomesListedMax) + bounded(refusals)
+        let lines = bounded(outcomes, to: Self.outcomesListedMax) + bounded(refusals)
+        let isRefused = Set(RefusedEdits.open(holdings).map { LanePosition($0.submission.replica, $0.n) })
+        let replica = holdings.replica.identity.replica
+        let toSee = summary.rejected.contains { isRefused.contains(LanePosition(replica, $0.n)) }
+        return toSee ? lines + [(RefusedSentence.seeList, .dim)] : lines
     }
 
     /// What others did and decided.
@@ -163,8 +167,16 @@ struct SyncOutput {
         ])
     }
 
+    /// The record of a change; of a new one that was not taken the problem that it would belong to.
+    func label(_ change: Change) -> String {
+        guard case .create(.some(let parent), _) = change.action, holdings.record(change.record) == nil else {
+            return holdings.label(of: change.record)
+        }
+        return holdings.label(of: parent)
+    }
+
     private func sentence(_ outcome: SyncSummary.Outcome, listsAll: Bool) -> Line? {
-        let label = holdings.label(of: outcome.change.record)
+        let label = label(outcome.change)
         let what = what(outcome.change)
         switch outcome.verdict {
         case .conflict(let id):

@@ -41,6 +41,8 @@ public struct ChangeSet: Sendable, Hashable {
     public var predecessor: SetReference?
     /// The own set that this one takes back.
     public var undoes: SetReference?
+    /// The own set that was turned down and whose content this one has, corrected.
+    public var amends: SetReference?
     /// The sets that were saved as one with this one.
     public var batch: BatchID?
     public var changes: [Change]
@@ -55,6 +57,7 @@ public struct ChangeSet: Sendable, Hashable {
         origin: SetReference? = nil,
         predecessor: SetReference? = nil,
         undoes: SetReference? = nil,
+        amends: SetReference? = nil,
         batch: BatchID? = nil,
         changes: [Change]
     ) {
@@ -67,6 +70,7 @@ public struct ChangeSet: Sendable, Hashable {
         self.origin = origin
         self.predecessor = predecessor
         self.undoes = undoes
+        self.amends = amends
         self.batch = batch
         self.changes = changes
     }
@@ -82,6 +86,7 @@ public struct ChangeSet: Sendable, Hashable {
         ]
         if let predecessor { members["predecessor"] = predecessor.json }
         if let undoes { members["undoes"] = undoes.json }
+        if let amends { members["amends"] = amends.json }
         if let batch { members["batch"] = batch.json }
         return .object(members)
     }

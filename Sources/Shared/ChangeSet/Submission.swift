@@ -183,6 +183,7 @@ public struct Submission: Sendable, Hashable {
                 origin: try SetReference(optional: "origin", in: members),
                 predecessor: try SetReference(optional: "predecessor", in: members),
                 undoes: try SetReference(optional: "undoes", in: members),
+                amends: try SetReference(optional: "amends", in: members),
                 batch: try members.optionalID("batch"),
                 changes: changes
             )

@@ -11,7 +11,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
         quantity
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
-    case resolveMore, undo, undoMore
+    case resolveMore, undo, undoMore, refused, refusedMore, refusedList, refusedShow, amend, drop
     case totals, outbox, outboxMore, outboxExport, outboxImport, carry, carryMore, bundle, bundleShow,
         quarantine, quarantineMore,
         quarantineList, quarantineShow, quarantineAdopt, quarantineDiscard
@@ -27,7 +27,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
         allFigures, explain
     case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut,
         enrolmentRequest, enrolmentAnswer, quarantined,
-        quarantineAll, historyField, edit, undoList, undoneBatch
+        quarantineAll, refusedAll, refusedEdit, dropYes, historyField, edit, undoList, undoneBatch
     case bulk, firstContender, lastContender, valueOf, bulkUnit, bulkField, bulkProblem, bulkAuthor, batch,
         yes
 }
@@ -166,6 +166,17 @@ extension Help {
                 Many at once: --all, narrowed by --unit, --field, --problem, --author, with --head, --base, --first, --last or --of. It shows what would become of them and saves with --yes; `undo --batch` takes all of it back.
                 """
             )
+        case .refused: ("自己没有被接受的修改", "Own edits that were turned down.")
+        case .refusedMore:
+            (
+                "没有被接受的修改不会丢：refused 列出，refused show 查看全文和原因；amend 改正后重新保存，并注明更正的是哪一次；drop 放弃，问两次，留副本。",
+                "Nothing that was turned down is lost: `refused` lists it, `refused show` shows it with the reason; `amend` "
+                    + "saves it again, corrected, and names what it amends; `drop` lets it be, asks twice and keeps a copy."
+            )
+        case .refusedList: ("列出没有被接受的修改", "List what was turned down.")
+        case .refusedShow: ("查看其中一条", "Show one of them.")
+        case .amend: ("改正一次没有被接受的修改，重新保存", "Correct an edit that was turned down, and save it again.")
+        case .drop: ("放弃一次没有被接受的修改；留副本", "Let an edit be that was turned down; a copy is kept.")
         case .undo: ("撤销自己的一次修改", "Take one of your own edits back.")
         case .undoMore:
             (
@@ -206,6 +217,9 @@ extension Help {
         case .yes: ("不再预览，直接保存", "Do it, instead of showing what would be done.")
         case .historyField:
             ("只看这个字段：谁看到了什么、改成什么、结果如何", "Only this field: who saw what, wrote what, and what became of it.")
+        case .refusedAll: ("连同已更正、已放弃的", "Those amended or dropped too.")
+        case .refusedEdit: ("没有被接受的修改的编号，如 司法局#12", "The edit that was turned down, such as Justice#12.")
+        case .dropYes: ("不再询问", "Don't ask.")
         case .undoList: ("列出自己的修改和编号", "List your edits with their names.")
         case .exportFile: ("写到哪个文件（默认按姓名和时间起名）", "The file to write (else named by person and time).")
         case .answerFile: ("带回的回执文件", "The return file that was carried back.")

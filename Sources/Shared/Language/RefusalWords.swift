@@ -109,6 +109,11 @@ extension EditRefusal: Speakable {
             return language.say("这个冲突里没有您的值，无须撤回", "None of the values in the conflict is yours")
         case .conflictNotOpen: return language.say("这个冲突已经处理完毕", "The conflict has been settled already")
         case .unknownContender: return language.say("冲突里没有这个备选值", "The conflict has no such value to choose")
+        case .rulingNotAmended:
+            return language.say(
+                "没有被接受的裁定不能更正；冲突仍未处理的，请用 resolve 重新裁定",
+                "A ruling that was turned down can't be amended; where the conflict is still open, use `resolve` anew"
+            )
         case .notWholeYet:
             return language.say("这个单位的数据还没有取全，请先同步", "The unit's data is not complete yet; sync first")
         }

@@ -8,6 +8,8 @@ enum OutboxLine {
     case lane(unit: UnitID, OwnLane)
     /// The server has lost what it had taken: the set is sent again.
     case reopened(ReplicaID, unit: UnitID, n: Int64, was: Base?)
+    /// The author has seen to what was turned down of the set.
+    case closed(ReplicaID, unit: UnitID, n: Int64, PendingSet.Closing)
     /// From here on the lanes are this replica's.
     case replica(ReplicaID)
 
@@ -28,6 +30,11 @@ enum OutboxLine {
                 jsonObject([
                     "type": "reopened", "replica": replica.json, "unit": unit.json, "n": .int(n),
                     "was": was?.json,
+                ])
+            case .closed(let replica, let unit, let n, let closing):
+                jsonObject([
+                    "type": "closed", "replica": replica.json, "unit": unit.json, "n": .int(n),
+                    "amendedBy": closing.amendment.map { .int($0) },
                 ])
             case .replica(let replica): ["type": "replica", "replica": replica.json]
             }
@@ -63,6 +70,13 @@ enum OutboxLine {
                 unit: try members.id("unit"),
                 n: try members.number("n"),
                 was: try members["was"].map { (value) throws(JSONError) in try Base(json: value, as: "was") }
+            )
+        case "closed":
+            self = .closed(
+                try members.id("replica"),
+                unit: try members.id("unit"),
+                n: try members.number("n"),
+                try members.optionalNumber("amendedBy").map { .amended(n: $0) } ?? .dropped
             )
         case "replica": self = .replica(try members.id("replica"))
         default: throw JSONError(.wrongType, member: "type")
@@ -113,6 +127,8 @@ extension Replica {
                 $0.wasLost = true
                 $0.was = was
             }
+        case .closed(let replica, let unit, let n, let closing):
+            update(replica, unit: unit, n: n) { $0.closing = closing }
         case .replica: break
         }
     }
@@ -127,11 +143,14 @@ extension Replica {
         if let place { change(&outbox[place]) }
     }
 
-    /// Sets that need not be kept in the outbox file: acknowledged, pulled, and nothing in them was turned down.
+    /// Sets that need not be kept in the outbox file: acknowledged, pulled, and what was turned down is seen to.
     func isSettled(_ pending: PendingSet) -> Bool {
-        guard !pending.isGivenUp, pending.rejected.isEmpty, let held = units[pending.unit] else {
-            return false
-        }
+        guard !pending.isRefused, let held = units[pending.unit] else { return false }
         return pending.isIn(held)
     }
+}
+
+extension PendingSet.Closing {
+    /// The number under which it was saved again.
+    fileprivate var amendment: Int64? { if case .amended(let n) = self { n } else { nil } }
 }

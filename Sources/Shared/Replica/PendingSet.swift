@@ -11,6 +11,16 @@ public struct PendingSet: Sendable, Equatable {
     public var wasLost = false
     /// The place at which it had come into force there.
     public var was: Base?
+    /// How its author has seen to what was turned down of it; nil: not yet.
+    public var closing: Closing?
+
+    /// What an author did about an edit that was turned down.
+    public enum Closing: Sendable, Equatable {
+        /// Let it be; a copy is kept.
+        case dropped
+        /// Saved it again with other content, as this number of the lane.
+        case amended(n: Int64)
+    }
 
     public init(submission: Submission) { self.submission = submission }
 
@@ -40,6 +50,15 @@ public struct PendingSet: Sendable, Equatable {
         void != nil || receipt.map { $0.verdicts.isEmpty } ?? false && submission.set != nil
     }
 
+    /// Whether something of it was turned down that its author has not seen to.
+    public var isRefused: Bool { closing == nil && (isGivenUp || !rejected.isEmpty) }
+
+    /// What the server turned down of it: all of it where the number was given up.
+    public var refusedChanges: [(change: Change, reason: RejectReason?)] {
+        if isGivenUp { return (submission.set?.changes ?? []).map { ($0, nil) } }
+        return rejected.map { ($0.change, $0.reason) }
+    }
+
     /// Whether it still lies over the state that was pulled.
     func isOverlaid(on held: UnitReplica) -> Bool { !isGivenUp && !isIn(held) }
 
@@ -63,6 +82,7 @@ public struct PendingSet: Sendable, Equatable {
         if let refusal { lines.append(.refusal(unit: unit, n: n, refusal)) }
         if let void { lines.append(.void(void)) }
         if let receipt { lines.append(.receipt(receipt)) }
+        if let closing { lines.append(.closed(submission.replica, unit: unit, n: n, closing)) }
         return lines
     }
 }

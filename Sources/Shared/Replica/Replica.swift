@@ -98,6 +98,7 @@ public struct Replica: Sendable, Equatable {
             editedAt: now,
             predecessor: lane.n == 0 ? lane.predecessor : nil,
             undoes: draft.undoes,
+            amends: draft.amends,
             batch: draft.batch,
             changes: draft.changes
         )

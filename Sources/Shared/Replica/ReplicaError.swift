@@ -49,6 +49,8 @@ public enum EditRefusal: Error, Equatable, Sendable {
     case conflictNotOpen
     /// The contender's number is not one of the conflict's.
     case unknownContender
+    /// A ruling that was turned down is made anew.
+    case rulingNotAmended
     /// The unit is being fetched and is not whole yet.
     case notWholeYet
 }

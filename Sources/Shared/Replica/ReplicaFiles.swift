@@ -6,6 +6,8 @@ public enum ReplicaFiles {
     public static let outbox = "outbox.ndjson"
     /// Lines of the outbox that were never finished, as far as they go.
     public static let torn = "outbox.torn"
+    /// Own edits that were turned down and that their author has seen to, whole.
+    public static let closed = "closed.ndjson"
     /// Roles, heads and reports as the last sync told them.
     static let news = "news.json"
     /// The number of the layout; a higher one belongs to a newer program.

@@ -40,7 +40,7 @@ extension ReplicaStore {
             case .saved(let submission): sets.append(PendingSet(submission: submission))
             case .void(let submission): if !sets.isEmpty { sets[sets.count - 1].void = submission }
             case .receipt(let receipt): if !sets.isEmpty { sets[sets.count - 1].receipt = receipt }
-            case .refusal, .lane, .reopened, .replica: break
+            case .refusal, .lane, .reopened, .closed, .replica: break
             }
         }
         return sets

@@ -123,7 +123,7 @@ public struct ReplicaStore<D: Disk> {
         return submissions.map { PendingSet(submission: $0) }
     }
 
-    private func submission(
+    func submission(
         of draft: Draft,
         in unit: UnitID,
         by replica: Replica,

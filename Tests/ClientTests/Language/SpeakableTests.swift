@@ -28,7 +28,7 @@ struct SpeakableTests {
             .rule(.notAllowed, field: nil), .rule(.invalidValue, field: "due"), .nothingToChange, .tooLarge,
             .unknownRecord, .wrongKind("problem"), .alreadyReplaced(RecordID(high: 1, low: 2)),
             .noOwnContender,
-            .conflictNotOpen, .unknownContender, .notWholeYet,
+            .conflictNotOpen, .unknownContender, .notWholeYet, .rulingNotAmended,
         ]
         expectSpeakable(edits)
     }

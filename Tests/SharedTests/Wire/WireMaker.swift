@@ -74,6 +74,7 @@ struct WireMaker {
             origin: maybe { $0.reference() },
             predecessor: maybe { $0.reference() },
             undoes: maybe { $0.reference() },
+            amends: maybe { $0.reference() },
             batch: maybe { $0.id() },
             changes: (0..<changes).map { _ in change() }
         )
