@@ -20,7 +20,7 @@ import Terminal
             ResolveCommand.self, WithdrawCommand.self, UndoCommand.self, TotalsCommand.self,
             OutboxCommand.self,
             CarryCommand.self, BundleCommand.self, QuarantineCommand.self,
-            RefusedCommand.self, AmendCommand.self, DropCommand.self,
+            RefusedCommand.self, AmendCommand.self, DropCommand.self, VerifyCommand.self, RepairCommand.self,
         ]
     )
 

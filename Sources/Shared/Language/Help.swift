@@ -12,6 +12,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
     case measure, measureAdd, measureSet, set, correct, confirm, retract, restore, start, stage, claim
     case withdrawClaim, review, close, returnClaim, reopen, problem, problemAdd, conflicts, resolve, withdraw
     case resolveMore, undo, undoMore, refused, refusedMore, refusedList, refusedShow, amend, drop
+    case verify, verifyMore, repair, repairMore
     case totals, outbox, outboxMore, outboxExport, outboxImport, carry, carryMore, bundle, bundleShow,
         quarantine, quarantineMore,
         quarantineList, quarantineShow, quarantineAdopt, quarantineDiscard
@@ -27,7 +28,7 @@ public enum Help: Sendable, CaseIterable, Speakable {
         allFigures, explain
     case byUnit, finishedOn, responsible, all, exportFile, answerFile, carriedFile, answerOut,
         enrolmentRequest, enrolmentAnswer, quarantined,
-        quarantineAll, refusedAll, refusedEdit, dropYes, historyField, edit, undoList, undoneBatch
+        quarantineAll, refusedAll, refusedEdit, dropYes, repairFrom, historyField, edit, undoList, undoneBatch
     case bulk, firstContender, lastContender, valueOf, bulkUnit, bulkField, bulkProblem, bulkAuthor, batch,
         yes
 }
@@ -177,6 +178,25 @@ extension Help {
         case .refusedShow: ("查看其中一条", "Show one of them.")
         case .amend: ("改正一次没有被接受的修改，重新保存", "Correct an edit that was turned down, and save it again.")
         case .drop: ("放弃一次没有被接受的修改；留副本", "Let an edit be that was turned down; a copy is kept.")
+        case .verify: ("检查本机数据是否完好", "Check whether the data on this device is sound.")
+        case .verifyMore:
+            (
+                "核对每个文件的每一行、各版之间的衔接、自己的签名，并从头重算一遍。只看不改；有问题退出码为 65。",
+                "Checks every line of every file, that each version follows the one before, your signatures, and recounts "
+                    + "from the beginning. It changes nothing; the exit status is 65 where something is wrong."
+            )
+        case .repair: ("修复本机数据，能救的都救", "Mend the data on this device, saving what can be saved.")
+        case .repairMore:
+            (
+                """
+                先说明要做什么，问过才做（--yes 不问）。要改的文件先原样留一份；完好的内容、没有送出的修改都保留；缺的随下次同步取回。
+                设备密钥坏了的文件夹：换一个文件夹注册、同步，再用 repair --from 旧文件夹 把没有送出的修改接过来。
+                """,
+                """
+                It says first what it would do, and asks (--yes: doesn't). Every file is kept as it was; what is good and what was not sent stays; the next sync fetches what is missing.
+                A folder whose key is gone: enrol and sync in another one, then `repair --from OLD` takes up what was not sent.
+                """
+            )
         case .undo: ("撤销自己的一次修改", "Take one of your own edits back.")
         case .undoMore:
             (
@@ -220,6 +240,7 @@ extension Help {
         case .refusedAll: ("连同已更正、已放弃的", "Those amended or dropped too.")
         case .refusedEdit: ("没有被接受的修改的编号，如 司法局#12", "The edit that was turned down, such as Justice#12.")
         case .dropYes: ("不再询问", "Don't ask.")
+        case .repairFrom: ("接过这个旧文件夹里没有送出的修改", "Take up what this other folder had not sent.")
         case .undoList: ("列出自己的修改和编号", "List your edits with their names.")
         case .exportFile: ("写到哪个文件（默认按姓名和时间起名）", "The file to write (else named by person and time).")
         case .answerFile: ("带回的回执文件", "The return file that was carried back.")

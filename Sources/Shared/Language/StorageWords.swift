@@ -46,13 +46,13 @@ extension ReplicaError: Speakable {
             )
         case .damaged(let path, let line):
             return language.say(
-                "文件 \(path) 第 \(line) 行已损坏；请先备份整个文件夹，再联系管理员",
-                "Line \(line) of \(path) is damaged; back up the whole folder, then ask the administrator"
+                "文件 \(path) 第 \(line) 行已损坏；运行 taizhang repair 修复（先说明要做什么，原文件留副本）",
+                "Line \(line) of \(path) is damaged; `taizhang repair` mends it (it says first what it would do, and keeps every file)"
             )
         case .unreadable(let path, let line):
             return language.say(
-                "文件 \(path) 第 \(line) 行读不懂；请先备份整个文件夹，再联系管理员",
-                "Line \(line) of \(path) can't be understood; back up the whole folder, then ask the administrator"
+                "文件 \(path) 第 \(line) 行读不懂；运行 taizhang repair 修复（先说明要做什么，原文件留副本）",
+                "Line \(line) of \(path) can't be understood; `taizhang repair` mends it (it says first what it would do, and keeps every file)"
             )
         case .tooNew(let path):
             return language.say(

@@ -35,8 +35,8 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
             )
         case .forked:
             return language.say(
-                "这个文件夹是另一台电脑（或旧备份）的副本，原来的那份也在使用。本机从现在起作为单独一台设备继续；两边记录的内容都保留，不会重复计算",
-                "This folder is a copy of another one that is also in use, or was put back from an older copy. It goes on as a device of its own; what was recorded on either side is kept, and counts once"
+                "这个文件夹与服务器上本设备的记录对不上：它是另一台电脑的副本、放回的旧备份，或修复过。本机从现在起作为单独一台设备继续；各处记录的内容都保留，不会重复计算",
+                "This folder is not what the server knows of this device: it is a copy of one that is also in use, an older copy that was put back, or it was repaired. It goes on as a device of its own; whatever was recorded on either side is kept, and counts once"
             )
         case .waitsForOthers(let edits):
             return language.say(

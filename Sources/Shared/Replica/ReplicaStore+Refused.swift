@@ -27,6 +27,7 @@ extension ReplicaStore {
     ) throws(ReplicaError) {
         // The copy first: a crash between the two only keeps it twice.
         let edit = ClosedEdit(pending, closing, at: now)
+        _ = try disk.recoveredLines(ReplicaFiles.closed, keepingTornIn: ReplicaFiles.torn)
         try disk.appendLines([edit.json.canonicalText()], to: ReplicaFiles.closed)
         try record(saved + [.closed(pending.submission.replica, unit: pending.unit, n: pending.n, closing)])
     }

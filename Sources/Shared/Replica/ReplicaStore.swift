@@ -69,7 +69,9 @@ public struct ReplicaStore<D: Disk> {
         let names: [String]
         do throws(DiskError) { names = try disk.list("units") } catch { throw .disk(error) }
         for name in names {
-            guard let unit = UnitID(name), let lines = try disk.sealedLines(ReplicaFiles.state(unit))?.lines
+            // One without a line was let go to be fetched anew.
+            guard let unit = UnitID(name), let lines = try disk.sealedLines(ReplicaFiles.state(unit))?.lines,
+                !lines.isEmpty
             else {
                 continue
             }

@@ -50,7 +50,8 @@ enum SealedLine {
         return Array(#"{"sha":"\#(digits)","line":"#.utf8)
     }
 
-    private static func inner(of line: ArraySlice<UInt8>) -> String? {
+    /// What a line seals, without its newline; nil where its checksum differs.
+    static func inner(of line: ArraySlice<UInt8>) -> String? {
         guard line.count > prefixLength, line.last == UInt8(ascii: "}") else { return nil }
         let inner = Array(line.dropFirst(prefixLength).dropLast())
         guard Array(line.prefix(prefixLength)) == prefix(for: inner) else { return nil }

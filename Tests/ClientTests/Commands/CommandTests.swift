@@ -279,7 +279,7 @@ struct CommandTests {
     }
 
     @Test func `every command has help in the language of the run`() {
-        #expect(Taizhang.configuration.subcommands.count == 38)
+        #expect(Taizhang.configuration.subcommands.count == 40)
         for command in Taizhang.configuration.subcommands { #expect(!command.configuration.abstract.isEmpty) }
     }
 }
