@@ -29,6 +29,7 @@ extension SQL {
         case endTotals = "end_totals"
         case enterUnits = "enter_units"
         case exportSnapshot = "export_snapshot"
+        case extendToken = "extend_token"
         case hasDeferredSets = "has_deferred_sets"
         case hasRecordsAfter = "has_records_after"
         case hasStrayHeads = "has_stray_heads"
@@ -50,6 +51,7 @@ extension SQL {
         case listTotals = "list_totals"
         case listUnitDevices = "list_unit_devices"
         case listUnitHeads = "list_unit_heads"
+        case listUnitMembers = "list_unit_members"
         case listUnits = "list_units"
         case lockEnrolmentCode = "lock_enrolment_code"
         case lockEpochs = "lock_epochs"
@@ -135,6 +137,7 @@ extension SQL {
             case .endTotals: PackageResources.end_totals_sql
             case .enterUnits: PackageResources.enter_units_sql
             case .exportSnapshot: PackageResources.export_snapshot_sql
+            case .extendToken: PackageResources.extend_token_sql
             case .hasDeferredSets: PackageResources.has_deferred_sets_sql
             case .hasRecordsAfter: PackageResources.has_records_after_sql
             case .hasStrayHeads: PackageResources.has_stray_heads_sql
@@ -156,6 +159,7 @@ extension SQL {
             case .listTotals: PackageResources.list_totals_sql
             case .listUnitDevices: PackageResources.list_unit_devices_sql
             case .listUnitHeads: PackageResources.list_unit_heads_sql
+            case .listUnitMembers: PackageResources.list_unit_members_sql
             case .listUnits: PackageResources.list_units_sql
             case .lockEnrolmentCode: PackageResources.lock_enrolment_code_sql
             case .lockEpochs: PackageResources.lock_epochs_sql

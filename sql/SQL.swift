@@ -21,5 +21,6 @@ public enum SQL {
         Migration(number: 7, name: "deferred_sets", bytes: PackageResources._007_deferred_sets_sql),
         Migration(number: 8, name: "carried_files", bytes: PackageResources._008_carried_files_sql),
         Migration(number: 9, name: "quarantine", bytes: PackageResources._009_quarantine_sql),
+        Migration(number: 10, name: "token_extension", bytes: PackageResources._010_token_extension_sql),
     ]
 }

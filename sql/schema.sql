@@ -399,6 +399,7 @@ GRANT UPDATE(body) ON TABLE public.record TO taizhang_app;
 GRANT UPDATE(version) ON TABLE public.record TO taizhang_app;
 GRANT SELECT ON TABLE public.server_key TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.token TO taizhang_app;
+GRANT UPDATE(expires_at) ON TABLE public.token TO taizhang_app;
 GRANT SELECT,INSERT ON TABLE public.total TO taizhang_app;
 GRANT UPDATE(until_version) ON TABLE public.total TO taizhang_app;
 GRANT SELECT ON TABLE public.unit_backup TO taizhang_app;

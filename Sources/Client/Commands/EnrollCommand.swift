@@ -33,12 +33,18 @@ struct EnrollCommand: TaizhangCommand {
         if let answer { return try await take(WholeFile(answer), path, console) }
         guard let url else { throw ArgumentTrouble.noServerNamed }
         let address = try ServerAddress(url)
+        let isRenewal = try Enrolment(disk: POSIXDisk(root: path)).renewed(at: address.text) != nil
         let enrolled = try await connection.talk(to: url, console) { transport in
-            try await enrol(at: address, through: transport, path, console)
+            try await isRenewal
+                ? renew(at: address, through: transport, path, console)
+                : enrol(at: address, through: transport, path, console)
         }
         guard let answer = enrolled.enrolment else { throw ReplicaError.notEnrolled }
+        let until = answer.expiresAt.minuteText(offsetMinutes: console.paper.offsetMinutes)
         let sentences: [HomeSentence] = [
-            .enrolled(name: answer.personName, server: enrolled.server, home: path), .syncNext,
+            isRenewal
+                ? .renewed(name: answer.personName, server: enrolled.server, until: until)
+                : .enrolled(name: answer.personName, server: enrolled.server, home: path), .syncNext,
         ]
         console.result(
             json: .object(members(enrolled, answer, path)),
@@ -59,6 +65,24 @@ struct EnrollCommand: TaizhangCommand {
             code: code,
             through: transport
         )
+    }
+
+    /// Renews the enrolment of a folder, with the folder locked.
+    private func renew(
+        at address: ServerAddress,
+        through transport: HTTPTransport,
+        _ path: String,
+        _ console: Console
+    ) async throws -> Identity {
+        let disk = POSIXDisk(root: path)
+        if !console.isJSON { console.note(HomeSentence.renewing) }
+        let prompt = HomeSentence.codePrompt(server: address.authority).text(in: console.language)
+        guard let code = SecretPrompt.read(prompt) else { throw ArgumentTrouble.codeMissing }
+        let (sync, lock) = (try HomeLock(home: path, .sync), try HomeLock(home: path))
+        defer { withExtendedLifetime((sync, lock)) {} }
+        let enrolment = Enrolment(disk: disk)
+        guard let identity = try enrolment.renewed(at: address.text) else { throw ReplicaError.notEnrolled }
+        return try await enrolment.renew(identity, code: code, through: transport)
     }
 
     /// Writes the request that somebody carries to the server.

@@ -23,6 +23,37 @@ struct Enrolment<Files: Disk> {
         return waiting
     }
 
+    /// The identity of an enrolled folder, to be renewed at an address; nil where the folder is not enrolled.
+    func renewed(at server: String) throws(ReplicaError) -> Identity? {
+        guard var identity = try ReplicaStore<Files>.identity(on: disk), identity.enrolment != nil else {
+            return nil
+        }
+        identity.server = server
+        return identity
+    }
+
+    /// Asks for a new token for an enrolled folder, whose data, key and unsent edits stay.
+    ///
+    /// - Throws: ``RenewalTrouble`` where the code is another person's, or the server another one; nothing was changed.
+    func renew(_ identity: Identity, code: String, through transport: some Transport) async throws -> Identity
+    {
+        guard let before = identity.enrolment else { throw ReplicaError.notEnrolled }
+        let answer: EnrolmentAnswer
+        do {
+            answer = try await self.answer(identity, code, transport)
+        } catch ConnectionTrouble.server(.replicaExists, _) {
+            throw RenewalTrouble.otherPerson(before.personName)
+        }
+        guard answer.person == before.person else { throw RenewalTrouble.otherPerson(before.personName) }
+        if let known = before.keys, let told = answer.keys, known.signing != told.signing {
+            throw RenewalTrouble.otherServer(identity.server)
+        }
+        var identity = identity
+        identity.enrolment = answer
+        try ReplicaStore.save(identity, on: disk)
+        return identity
+    }
+
     /// What is to be carried to a server to enrol this device, and kept until the answer comes.
     func request(_ identity: Identity, code: String, at now: Timestamp) throws -> BundleFile {
         var identity = identity

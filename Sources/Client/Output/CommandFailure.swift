@@ -28,6 +28,7 @@ struct CommandFailure: Error {
         case let trouble as UndoTrouble: self.init(trouble.code, trouble, .refused)
         case let trouble as RefusedTrouble: self.init(trouble.code, trouble, .usage)
         case let trouble as RepairTrouble: self.init(trouble.code, trouble, .usage)
+        case let trouble as RenewalTrouble: self.init(trouble.code, trouble, .refused)
         case let error as MoneyError: self.init(error.code.rawValue, error, .usage)
         case let trouble as ConnectionTrouble:
             self.init(trouble.code, trouble, trouble.isUsage ? .usage : .unavailable)

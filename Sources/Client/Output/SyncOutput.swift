@@ -72,9 +72,13 @@ struct SyncOutput {
         let new = summary.newUnits.filter { $0 != .office }.map { unit -> Line in
             (SyncSentence.newUnit(unit: holdings.name(of: unit)), .good)
         }
-        let left = summary.leftUnits.map { unit -> Line in
-            (SyncSentence.left(unit: holdings.name(of: unit)), .warning)
-        }
+        // Without the office's stream nothing has a name any more.
+        let left =
+            summary.leftUnits.contains(.office)
+            ? [(SyncSentence.leftAll, Style.warning)]
+            : summary.leftUnits.map { unit -> Line in
+                (SyncSentence.left(unit: holdings.name(of: unit)), .warning)
+            }
         let diverged = summary.divergedUnits.map { unit -> Line in
             (SyncSentence.fetchedAgain(unit: holdings.name(of: unit)), .warning)
         }

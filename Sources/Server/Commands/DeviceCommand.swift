@@ -6,6 +6,7 @@ struct DeviceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "device",
         abstract: ServerHelp.device.said,
+        discussion: ServerHelp.deviceMore.said,
         subcommands: [DeviceListCommand.self, DeviceRevokeCommand.self]
     )
 }
@@ -54,7 +55,8 @@ struct DeviceListCommand: AsyncParsableCommand {
 struct DeviceRevokeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revoke",
-        abstract: ServerHelp.deviceRevoke.said
+        abstract: ServerHelp.deviceRevoke.said,
+        discussion: ServerHelp.deviceMore.said
     )
 
     @Argument(help: ServerHelp.deviceReference.help)
@@ -71,7 +73,7 @@ struct DeviceRevokeCommand: AsyncParsableCommand {
                     .device,
                     in: try await desk.ledger.devices(),
                     id: \.replica.description,
-                    names: { [$0.name] }
+                    names: { [$0.name, $0.personName] }
                 )
                 let people = try await desk.officeRecords(.person)
                 // Without its own device the server could import and administer nothing any more.
@@ -81,7 +83,9 @@ struct DeviceRevokeCommand: AsyncParsableCommand {
                 try await desk.ledger.revokeDevice(device.replica, now: desk.now)
                 speech.print(
                     ["id": device.replica.json, "name": .string(device.name)],
-                    else: ServerMessage.deviceRevoked(device.name).text(in: speech.chosenLanguage)
+                    else: ServerMessage.deviceRevoked(device.name, person: device.personName).text(
+                        in: speech.chosenLanguage
+                    )
                 )
             }
         }

@@ -9,6 +9,7 @@ struct UserCommand: AsyncParsableCommand {
         discussion: ServerHelp.userMore.said,
         subcommands: [
             UserAddCommand.self, UserListCommand.self, UserGrantCommand.self, UserRevokeCommand.self,
+            UserHandoverCommand.self,
         ]
     )
 }

@@ -28,7 +28,13 @@ extension Ledger {
         let quietUnitsMax = settings.quietUnitLinesMax
         lines += try await read { connection in
             var reader = PullReader(connection: connection, now: now)
-            return try pullPage(request, for: session.person, quietUnitsMax: quietUnitsMax, in: &reader)
+            return try pullPage(
+                request,
+                for: session.person,
+                enrolledUntil: session.expiresAt,
+                quietUnitsMax: quietUnitsMax,
+                in: &reader
+            )
         }
         return SyncAnswer(lines: lines)
     }

@@ -35,7 +35,7 @@ public struct AnswerRecorder: Sendable {
             let line = try SyncLine(text: text)
             kept.append(text)
             switch line {
-            case .end(let more): isMore = more
+            case .end(let more, _): isMore = more
             case .unit(let line):
                 let rows = rest.prefix(line.rows)
                 rest = rest.dropFirst(line.rows)

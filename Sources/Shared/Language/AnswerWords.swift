@@ -76,8 +76,8 @@ extension ServerErrorCode: Speakable {
             )
         case .tokenExpired:
             language.say(
-                "注册已过期；请向管理员要新的注册码",
-                "The enrolment has expired; ask the administrator for a new code"
+                "注册已过期；请向管理员要新的注册码，再运行 taizhang enroll 网址，数据和未发送的修改都保留",
+                "The enrolment has expired; ask the administrator for a new code and run `taizhang enroll URL`, your data and unsent edits stay"
             )
         case .tokenRevoked:
             language.say(

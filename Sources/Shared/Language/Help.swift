@@ -71,11 +71,11 @@ extension Help {
         case .enrollMore:
             (
                 """
-                注册码由管理员给您，只能用一次。
+                注册码由管理员给您，只能用一次。已注册的文件夹再次运行就是续期：数据、密钥、未发送的修改都保留。
                 连不上服务器的电脑用文件注册：--request 写出申请文件（其中没有注册码），由同事（taizhang carry）或管理员（taizhang-server carry）带去；带回的答复文件用 --answer 导入，随即就有数据。
                 """,
                 """
-                The administrator gives you the code; it works once.
+                The administrator gives you the code; it works once. In a folder that is enrolled it renews the enrolment: data, key and unsent edits stay.
                 A computer that never reaches the server enrols by file: --request writes a request (the code is not in it), a colleague (`taizhang carry`) or the administrator (`taizhang-server carry`) brings it in, and --answer takes the file that comes back, which brings the first data too.
                 """
             )

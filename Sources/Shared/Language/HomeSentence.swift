@@ -8,6 +8,8 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
     case enrolmentEnds(days: Int64)
     case enrolmentEnded
     case goingOn
+    case renewing
+    case renewed(name: String, server: String, until: String)
     case noUnits
     case syncRunning(process: Int32?)
     case watchRunning(process: Int32?)
@@ -33,13 +35,23 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
             return language.say("接下来运行 taizhang sync 取得数据", "Run `taizhang sync` next to fetch the data")
         case .enrolmentEnds(let days):
             return language.say(
-                "注册还有 \(days) 天到期；请向管理员要新的注册码",
-                "The enrolment ends in \(counted(Int(days), "day")); ask the administrator for a new code"
+                "注册还有 \(days) 天到期；同步一次即自动续期",
+                "The enrolment ends in \(counted(Int(days), "day")); the next sync renews it"
             )
         case .enrolmentEnded:
             return language.say(
-                "注册已过期；请向管理员要新的注册码",
-                "The enrolment has ended; ask the administrator for a new code"
+                "注册已过期；请向管理员要新的注册码，再运行 taizhang enroll 网址，数据和未发送的修改都保留",
+                "The enrolment has ended; ask the administrator for a new code and run `taizhang enroll URL`, your data and unsent edits stay"
+            )
+        case .renewing:
+            return language.say(
+                "这里已经注册过；用新的注册码续期，数据和未发送的修改都保留",
+                "This folder is enrolled already; a new code renews it, and its data and unsent edits stay"
+            )
+        case .renewed(let name, let server, let until):
+            return language.say(
+                "\(name)在 \(server) 的注册已续到 \(until)",
+                "The enrolment of \(name) at \(server) is good until \(until)"
             )
         case .goingOn:
             return language.say("接着上次没有完成的注册", "Going on with the enrolment that was not finished")
@@ -67,5 +79,35 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
     /// The other program by its process, where that is known.
     private static func named(_ process: Int32?) -> (zh: String, en: String) {
         process.map { ("（进程 \($0)）", " (process \($0))") } ?? ("", "")
+    }
+}
+
+/// Why an enrolment was not renewed; nothing was changed.
+public enum RenewalTrouble: Error, Sendable, Equatable, Speakable {
+    case otherPerson(String)
+    case otherServer(String)
+
+    /// A stable word for scripts.
+    public var code: String {
+        switch self {
+        case .otherPerson: "other_person"
+        case .otherServer: "other_server"
+        }
+    }
+
+    /// What is wrong, and what to do.
+    public func text(in language: Language) -> String {
+        switch self {
+        case .otherPerson(let name):
+            language.say(
+                "这个文件夹是\(name)的，注册码是别人的，没有续期；别人注册请用 --home 换一个文件夹",
+                "This folder is \(name)'s and the code is another person's, so nothing was renewed; use --home with another folder for somebody else"
+            )
+        case .otherServer(let server):
+            language.say(
+                "\(server) 不是这个文件夹原来的服务器，没有续期；要用另一个服务器，请用 --home 换一个文件夹",
+                "\(server) is not the server that this folder belongs to, so nothing was renewed; use --home with another folder for another server"
+            )
+        }
     }
 }

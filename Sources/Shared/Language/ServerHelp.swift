@@ -3,9 +3,11 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     // The program and its commands.
     case program, programMore, serve, serveMore, migrate, importBulletin, importMore, round, roundAdd,
         roundList
-    case unit, unitAdd, unitList, user, userMore, userAdd, userList, userGrant, userRevoke, enroll,
+    case unit, unitAdd, unitList, user, userMore, userAdd, userList, userGrant, userRevoke, userHandover,
+        userHandoverMore, enroll,
         enrollMore
-    case device, deviceList, deviceRevoke, check, carry, carryMore, backup, backupMore, restore, restoreMore
+    case device, deviceMore, deviceList, deviceRevoke, check, carry, carryMore, backup, backupMore, restore,
+        restoreMore
     // Options of all of them.
     case language, json, data, databaseURL
     // Arguments and options of some.
@@ -13,7 +15,8 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
     case file, dryRun, date, year, roundOfText, unitOfText
     case roundName, term, roundNumber, teams, feedbackDate, months
     case unitName, shortName, roundsOfUnit
-    case userName, userReference, role, units, allUnits, deviceReference, unitsToCheck
+    case userName, userReference, role, units, allUnits, deviceReference, unitsToCheck, handoverFrom,
+        handoverTo, handoverUnit
     case carriedFile, answerFile, backupTarget, backupFile, restoreOver, codeDays
 
     public func text(in language: Language) -> String {
@@ -62,6 +65,12 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .userList: ("列出人员", "List the people.")
         case .userGrant: ("授予角色", "Give a person a role.")
         case .userRevoke: ("收回角色", "Take a role from a person.")
+        case .userHandover: ("把一人在单位的工作移交给另一人", "Hand one person's work in a unit over to another.")
+        case .userHandoverMore:
+            (
+                "接手的人得到移交人在该单位的角色，移交人的角色同时收回。移交前请移交人先同步一次；来不及的，未送出的修改会暂存，由督查员用 taizhang quarantine 处理。",
+                "The second person gets the first one's roles in the unit, and the first loses them. Ask the first for a last sync; what was not sent is kept aside for a supervisor, see `taizhang quarantine`."
+            )
         case .enroll: ("给人员一个注册码，只能用一次", "Make a single-use code for a person's device.")
         case .enrollMore:
             (
@@ -71,6 +80,13 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
                     + "`taizhang enroll --request`, it is taken in with `taizhang-server carry`, and the answer goes back."
             )
         case .device: ("已注册的设备", "Enrolled devices.")
+        case .deviceMore:
+            (
+                "电脑丢失、被盗或停用：device list 查到设备，device revoke 设备名或姓名 停用。停用后它取不到任何数据；已送到的一条不少。给本人新电脑：enroll 姓名。",
+                "A laptop was lost, stolen or put out of use: find it with `device list`, then `device revoke` with the "
+                    + "device's name or the person's. It is told nothing any more; what it had sent is all here. "
+                    + "For the person's new computer: `enroll NAME`."
+            )
         case .deviceList: ("列出设备", "List the devices.")
         case .deviceRevoke: ("停用设备，不可恢复", "Revoke a device for good.")
         case .backup: ("备份到一个文件，可与服务同时进行", "Write a backup into one file, also while the server runs.")
@@ -140,7 +156,11 @@ public enum ServerHelp: Sendable, CaseIterable, Speakable {
         case .role: ("角色，可多次", "A role; may be repeated.")
         case .units: ("单位：编号、全称或其中一段，可多次", "A unit: its id, name or a part of it; may be repeated.")
         case .allUnits: ("全部单位，包括以后建立的", "All units, also those to come.")
-        case .deviceReference: ("设备的编号或名称", "The device's id or name.")
+        case .deviceReference:
+            ("设备的编号或名称；只有一台时也可写人的姓名", "The device's id or name, or the person's where there is only one.")
+        case .handoverFrom: ("移交的人", "Who hands over.")
+        case .handoverTo: ("接手的人", "Who takes over.")
+        case .handoverUnit: ("在哪个单位；可多次", "In which unit; more than once if need be.")
         case .backupTarget:
             ("文件，或已有的文件夹（自动取名）", "A file, or a folder that exists (the name is made).")
         case .carriedFile: ("带来的文件", "The file that was carried in.")

@@ -11,7 +11,9 @@ public enum ServerMessage: Speakable, Equatable {
     case granted(String, roles: [Role], units: [String])
     case grantRevoked(String, roles: [Role], units: [String])
     case enrolmentCode(code: String, person: String, until: String)
-    case deviceRevoked(String)
+    case deviceRevoked(String, person: String)
+    case handedOver(unit: String, from: String, to: String, roles: [Role])
+    case handoverUnsent(device: String, person: String, changes: Int64)
     case nothingYet
     case checkClean(units: Int, rows: Int64)
     case checkFound(Int)
@@ -52,8 +54,18 @@ public enum ServerMessage: Speakable, Equatable {
             "\(person) 的注册码（只能用一次，\(until) 前有效）：\n\(code)"
         case (.enrolmentCode(let code, let person, let until), .en):
             "Enrolment code of \(person) (works once, until \(until)):\n\(code)"
-        case (.deviceRevoked(let name), .zh): "设备“\(name)”已停用，它的令牌不再有效。"
-        case (.deviceRevoked(let name), .en): "The device \"\(name)\" is revoked; its tokens work no more."
+        case (.deviceRevoked(let name, let person), .zh):
+            "\(person)的设备“\(name)”已停用，再不能取得任何数据。它还没有送出的修改，若再连上服务器，会暂存下来由督查员处理。\n给本人的新电脑一个注册码：taizhang-server enroll \(person)"
+        case (.deviceRevoked(let name, let person), .en):
+            "\(person)'s device \"\(name)\" is revoked and is told nothing any more. What it had not sent is kept aside for a supervisor if it ever comes in.\nA code for a new computer: `taizhang-server enroll \(person)`"
+        case (.handedOver(let unit, let from, let to, let roles), .zh):
+            "\(unit)：\(from) 的工作已移交 \(to)（\(list(roles, .zh))）。\(from) 下次同步时本机不再保留该单位的数据；还没有送出的修改会暂存，由督查员处理。"
+        case (.handedOver(let unit, let from, let to, let roles), .en):
+            "\(unit): \(to) has taken over from \(from) (\(list(roles, .en))). With the next sync \(from)'s device lets the unit go; what it had not sent is kept aside for a supervisor."
+        case (.handoverUnsent(let device, let person, let changes), .zh):
+            "  \(person)的设备“\(device)”上次报告还有 \(changes) 项未送出，请提醒本人同步一次。"
+        case (.handoverUnsent(let device, let person, let changes), .en):
+            "  \(person)'s device \"\(device)\" last reported \(changes) unsent change(s); ask for one more sync."
         case (.nothingYet, .zh): "（还没有）"
         case (.nothingYet, .en): "(none yet)"
         case (.checkClean(let units, let rows), .zh): "检查完毕：\(units) 个单位，\(rows) 条日志，一致。"

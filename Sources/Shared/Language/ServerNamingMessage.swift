@@ -21,6 +21,8 @@ public enum ServerNamingMessage: Speakable, Equatable {
     case unitsForAdministrator
     case unitsAndAllUnits
     case roleNotHeld(person: String, role: Role)
+    case nothingToHandOver(person: String, unit: String)
+    case handoverToSelf(String)
     /// The server's own device is to be revoked.
     case ownDevice
 
@@ -52,6 +54,11 @@ public enum ServerNamingMessage: Speakable, Equatable {
         case (.roleNotHeld(let person, let role), .zh): "\(person) 在该单位没有角色 \(role.rawValue)。"
         case (.roleNotHeld(let person, let role), .en):
             "\(person) doesn't have the role \(role.rawValue) in that unit."
+        case (.nothingToHandOver(let person, let unit), .zh): "\(person) 在 \(unit) 没有角色，没有可移交的。"
+        case (.nothingToHandOver(let person, let unit), .en):
+            "\(person) has no role in \(unit), so there is nothing to hand over."
+        case (.handoverToSelf(let name), .zh): "不能把 \(name) 的工作移交给本人。"
+        case (.handoverToSelf(let name), .en): "\(name) can't hand over to \(name)."
         case (.ownDevice, .zh): "这是服务自己的设备，用于导入和管理，不能停用。"
         case (.ownDevice, .en):
             "This is the server's own device, which imports and administers; it can't be revoked."

@@ -16,6 +16,7 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
     case ruling(label: String, field: String, value: String, by: String, why: String?)
     case openConflicts(Int)
     case left(unit: String)
+    case leftAll
     case deposited(unit: String, edits: Int)
     case fetchedAgain(unit: String)
     case stillUnsent(edits: Int)
@@ -85,6 +86,11 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "还有 \(count) 个冲突待裁定；用 taizhang conflicts 查看",
                 "\(counted(count, "conflict")) to be ruled on; see `taizhang conflicts`"
+            )
+        case .leftAll:
+            return language.say(
+                "这台设备已被停用，各单位的数据已从本机移除",
+                "This device was revoked; the data of all units was removed from it"
             )
         case .left(let unit):
             return language.say(

@@ -115,4 +115,13 @@ extension ReplicaStore {
         try Self.save(identity, on: disk)
         self.replica.identity = identity
     }
+
+    /// Takes up until when the token works: one that is in use lives on.
+    mutating func noteEnrolment(until end: Timestamp) throws(ReplicaError) {
+        guard let known = replica.identity.enrolment?.expiresAt, known != end else { return }
+        var identity = replica.identity
+        identity.enrolment?.expiresAt = end
+        try Self.save(identity, on: disk)
+        replica.identity = identity
+    }
 }

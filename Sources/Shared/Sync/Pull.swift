@@ -44,6 +44,7 @@ public struct VisibleUnit: Sendable, Hashable {
 public func pullPage(
     _ request: SyncRequest,
     for person: PersonID,
+    enrolledUntil: Timestamp? = nil,
     quietUnitsMax: Int = Limits.quietUnitsMax,
     in transaction: inout some PullTransaction
 ) throws -> [String] {
@@ -90,7 +91,7 @@ public func pullPage(
         lines += rows
     }
     lines += leaveLines(request.cursors.filter { cursor in !visible.contains { $0.unit == cursor.key } })
-    lines.append(SyncLine.end(more: more).text)
+    lines.append(SyncLine.end(more: more, enrolledUntil: enrolledUntil).text)
     return lines
 }
 

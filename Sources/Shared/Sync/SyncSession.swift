@@ -120,7 +120,8 @@ public struct SyncSession: Sendable {
                 // Rows of a unit that was cut off can't be verified; they come again.
                 guard rows.count == unit.rows else { continue }
                 moved = try take(rows, unit, into: &store) || moved
-            case .end(let more):
+            case .end(let more, let enrolledUntil):
+                if let enrolledUntil { try store.noteEnrolment(until: enrolledUntil) }
                 isComplete = true
                 expectsMore = more
             }

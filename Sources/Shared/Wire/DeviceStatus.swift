@@ -68,7 +68,8 @@ extension UnitDevices {
 }
 
 extension DeviceStatus {
-    var json: JSONValue {
+    /// The device as answers spell it.
+    public var json: JSONValue {
         [
             "replica": replica.json, "person": person.json, "personName": .string(personName),
             "name": .string(name), "enrolledAt": enrolledAt.json, "lastSeenAt": lastSeenAt?.json ?? .null,

@@ -120,8 +120,8 @@ public enum SyncLine: Sendable, Equatable {
     case refusal(unit: UnitID, n: Int64, PushRefusal)
     /// How a unit goes on; as many raw rows follow as it says.
     case unit(UnitLine)
-    /// `more`: rows are left, ask again with the new cursors.
-    case end(more: Bool)
+    /// `more`: rows are left, ask again with the new cursors. Until when the device's token works; nil: not told.
+    case end(more: Bool, enrolledUntil: Timestamp? = nil)
 
     /// The line without its newline.
     public var text: String {
@@ -137,7 +137,8 @@ public enum SyncLine: Sendable, Equatable {
             case .refusal(let unit, let n, let refusal):
                 ["type": "refusal", "unit": unit.json, "n": .int(n), "refusal": refusal.json]
             case .unit(let line): line.json
-            case .end(let more): ["type": "end", "more": .bool(more)]
+            case .end(let more, let enrolledUntil):
+                jsonObject(["type": "end", "more": .bool(more), "enrolledUntil": enrolledUntil?.json])
             }
         return json.canonicalText()
     }
@@ -169,7 +170,11 @@ public enum SyncLine: Sendable, Equatable {
             )
         case "unit":
             self = .unit(try UnitLine(members))
-        case "end": self = .end(more: try members.truth("more"))
+        case "end":
+            self = .end(
+                more: try members.truth("more"),
+                enrolledUntil: try members.optionalText("enrolledUntil").flatMap { Timestamp($0) }
+            )
         default: throw JSONError(.wrongType, member: "type")
         }
     }

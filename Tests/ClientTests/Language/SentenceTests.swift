@@ -7,7 +7,7 @@ struct SentenceTests {
             .upToDate, .sent(edits: 1), .sentAgain(edits: 1), .sentAgain(edits: 2), .forked,
             .waitsForOthers(edits: 1), .waitsForOthers(edits: 2), .newUnit(unit: "A"),
             .openConflicts(3),
-            .left(unit: "A"), .deposited(unit: "A", edits: 2), .fetchedAgain(unit: "A"),
+            .left(unit: "A"), .leftAll, .deposited(unit: "A", edits: 2), .fetchedAgain(unit: "A"),
             .stillUnsent(edits: 4), .brokenOff,
             .refused(unit: "A", edit: 5, refusal: .busy), .retrying("x", seconds: 0),
             .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: 5),
@@ -47,9 +47,11 @@ struct SentenceTests {
             .inUse(process: 7), .inUse(process: nil), .failed(detail: "x"), .codePrompt(server: "s"),
             .codePrompt(server: nil),
             .enrolled(name: "W", server: "s", home: "h"), .syncNext, .enrolmentEnds(days: 1), .enrolmentEnded,
-            .goingOn, .syncRunning(process: 7), .syncRunning(process: nil), .noUnits,
+            .renewing, .renewed(name: "W", server: "s", until: "2020-05-17"), .goingOn,
+            .syncRunning(process: 7), .syncRunning(process: nil), .noUnits,
         ]
         expectSpeakable(home.map { Trimmed($0) })
+        expectSpeakable([RenewalTrouble.otherPerson("W"), .otherServer("s")])
         let units = (1...5).map { CutSentence.Unit(name: "U\($0)", version: Int64($0)) }
         let cuts: [CutSentence] = [
             .asOf(time: "t", units: Array(units.prefix(1))), .asOf(time: "t", units: units), .neverSynced,

@@ -7,6 +7,9 @@ actor MemoryServer: Transport {
     private(set) var store = MemoryStore()
     private var people: [String: (person: PersonID, name: String)] = [:]
     private var replicas: [String: ReplicaID] = [:]
+    private var owners: [ReplicaID: PersonID] = [:]
+    /// Told with each enrolment; another one is another server.
+    private var keys: ServerKeys?
     /// Answers after which the connection breaks off, once each.
     private var troubles: [ConnectionTrouble] = []
     private var keepsLines: Int?
@@ -21,6 +24,8 @@ actor MemoryServer: Transport {
     func grant(_ roles: Set<Role>, to person: PersonID, in unit: UnitID) {
         store.grant(roles, to: person, in: unit)
     }
+
+    func tell(_ keys: ServerKeys) { self.keys = keys }
 
     /// The next request is taken and its answer is lost.
     func loseNextAnswer(as trouble: ConnectionTrouble = .brokenOff(host: "test")) { troubles.append(trouble) }
@@ -37,6 +42,10 @@ actor MemoryServer: Transport {
         if let before = replicas[token], before != request.device.replica {
             throw .server(.codeUsed, request: "r2")
         }
+        if let owner = owners[request.device.replica], owner != known.person {
+            throw .server(.replicaExists, request: "r3")
+        }
+        owners[request.device.replica] = known.person
         replicas[token] = request.device.replica
         store.put(
             Device(
@@ -51,7 +60,8 @@ actor MemoryServer: Transport {
             person: known.person,
             personName: known.name,
             token: token,
-            expiresAt: Timestamp(milliseconds: 4_000_000_000_000)
+            expiresAt: Timestamp(milliseconds: 4_000_000_000_000),
+            keys: keys
         )
         return answer.json.canonicalBytes()
     }

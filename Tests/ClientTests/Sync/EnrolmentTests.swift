@@ -43,4 +43,52 @@ struct EnrolmentTests {
         _ = try await enrolment.ask(identity, code: "wang", through: world.server)
         _ = try ReplicaStore(opening: disk)
     }
+
+    // MARK: Renewing
+
+    @Test func `a new code renews a folder, and its data, key and unsent edits stay`() async throws {
+        let world = try await World.make()
+        var wang = try await world.member("wang")
+        try await wang.run("set", "01", "责任人", "甲")
+        let before = wang.store.replica
+        await world.server.addCode("again", for: World.liaison, named: "王联络", roles: [:])
+        let disk = POSIXDisk(root: wang.folder.path)
+        let enrolment = Enrolment(disk: disk)
+        let identity = try #require(try enrolment.renewed(at: "http://elsewhere"))
+        let renewed = try await enrolment.renew(identity, code: "again", through: world.server)
+        #expect(renewed.replica == before.identity.replica)
+        #expect(renewed.privateKey == before.identity.privateKey)
+        #expect(renewed.server == "http://elsewhere")
+        #expect(renewed.enrolment?.token != before.identity.enrolment?.token)
+        wang.store = try ReplicaStore(opening: disk)
+        #expect(wang.store.replica.unsent == before.unsent)
+        #expect(await wang.sync().summary.sentSets == 1)
+        #expect(try Enrolment(disk: POSIXDisk(root: TemporaryFolder().path)).renewed(at: "x") == nil)
+    }
+
+    @Test func `another person's code, or another server, renews nothing`() async throws {
+        let world = try await World.make()
+        await world.server.tell(
+            ServerKeys(signing: Array(repeating: 1, count: 32), sealing: Array(repeating: 1, count: 32))
+        )
+        let wang = try await world.member("wang")
+        let disk = POSIXDisk(root: wang.folder.path)
+        let before = try disk.read("replica.json")
+        let enrolment = Enrolment(disk: disk)
+        let identity = try #require(try enrolment.renewed(at: "http://localhost"))
+        await #expect(throws: RenewalTrouble.otherPerson("王联络")) {
+            try await enrolment.renew(identity, code: "li", through: world.server)
+        }
+        await #expect(throws: ConnectionTrouble.server(.codeInvalid, request: "r1")) {
+            try await enrolment.renew(identity, code: "nobody", through: world.server)
+        }
+        await world.server.tell(
+            ServerKeys(signing: Array(repeating: 2, count: 32), sealing: Array(repeating: 2, count: 32))
+        )
+        await world.server.addCode("again", for: World.liaison, named: "王联络", roles: [:])
+        await #expect(throws: RenewalTrouble.otherServer("http://localhost")) {
+            try await enrolment.renew(identity, code: "again", through: world.server)
+        }
+        #expect(try disk.read("replica.json") == before)
+    }
 }

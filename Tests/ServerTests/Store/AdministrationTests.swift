@@ -81,6 +81,47 @@ import Testing
         #expect(try await database.owner.check().findings == [])
     }
 
+    @Test func `work is handed over in one unit: roles, and word of what is unsent`() async throws {
+        let database = try await LedgerDatabase.make()
+        let (unit, other): (UnitID, UnitID) = (newID(), newID())
+        for unit in [unit, other] { try await database.owner.addUnit(unit, name: "unit", now: now) }
+        let (wang, li) = (try await database.enrol(newID()), try await database.enrol(newID()))
+        for role in [Role.liaison, .leader] {
+            try await database.owner.grant(unit, wang.person, role, now: now)
+        }
+        try await database.owner.grant(other, wang.person, .liaison, now: now)
+        let report = [unit: OutboxReport(changes: 3, oldest: now)]
+        let request = SyncRequest(pushes: [], outbox: report, cursors: [:])
+        _ = try await database.app.sync(request, session: wang.session, now: now)
+        let (roles, devices) = try await database.owner.handOver(
+            unit,
+            from: wang.person,
+            to: li.person,
+            now: now
+        )
+        #expect(roles == [.liaison, .leader])
+        #expect(devices.map(\.unsent) == [3])
+        var lane = TestLane(li, unit, database.epoch)
+        let set = try lane.freeze([newProblem(newID(), round: newID())])
+        #expect(try await database.app.push(set, carrier: li.person, now: now).isReceipt)
+        var gone = TestLane(wang, unit, database.epoch)
+        let late = try gone.freeze([newProblem(newID(), round: newID())])
+        #expect(
+            try await database.app.push(late, carrier: wang.person, now: now) == .refusal(.quarantined)
+        )
+        // In the other unit nothing changed, and a second time there is nothing to hand over.
+        var kept = TestLane(wang, other, database.epoch)
+        let fine = try kept.freeze([newProblem(newID(), round: newID())])
+        #expect(try await database.app.push(fine, carrier: wang.person, now: now).isReceipt)
+        let nothing: [(UnitID, PersonID)] = [(unit, li.person), (other, newID())]
+        for (unit, to) in nothing {
+            let error = await #expect(throws: LedgerError.self) {
+                _ = try await database.owner.handOver(unit, from: wang.person, to: to, now: now)
+            }
+            #expect(error?.code == .notFound)
+        }
+    }
+
     @Test func `totals name their cut, and any earlier cut can be had`() async throws {
         let database = try await LedgerDatabase.make()
         let (unit, round): (UnitID, RecordID) = (newID(), newID())
@@ -125,4 +166,8 @@ import Testing
         )
         #expect(elsewhere.figures.isEmpty)
     }
+}
+
+extension PushAnswer {
+    fileprivate var isReceipt: Bool { if case .receipt = self { true } else { false } }
 }

@@ -86,7 +86,8 @@ import Testing
             "update unit_head set epoch_id = epoch_id", "update device set revoked_at = null",
             "insert into enrolment_code values (null, null, null, null)",
             "alter table record disable row level security",
-            "set role postgres", "update token set expires_at = now()", "update total set value = 0",
+            "set role postgres", "update token set revoked_at = null",
+            "update token set replica_id = replica_id", "update total set value = 0",
         ]
         for sql in denied {
             #expect(

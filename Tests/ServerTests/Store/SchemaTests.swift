@@ -20,6 +20,15 @@ import Testing
         #expect(try String(contentsOf: golden, encoding: .utf8) == dump)
     }
 
+    @Test func `every migration of the folder is compiled in, in its place`() throws {
+        let files = try FileManager.default.contentsOfDirectory(
+            atPath: Self.folder.appending(path: "migrations").path
+        )
+        let listed = SQL.migrations.map { String(format: "%04d_", $0.number) + $0.name + ".sql" }
+        #expect(files.sorted() == listed)
+        #expect(SQL.migrations.map(\.number) == Array(1...SQL.migrations.count))
+    }
+
     @Test func `every statement of the folder is compiled in and can be prepared`() async throws {
         let files = try FileManager.default.contentsOfDirectory(
             atPath: Self.folder.appending(path: "queries").path

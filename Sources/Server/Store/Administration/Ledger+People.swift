@@ -66,6 +66,44 @@ extension Ledger {
         onNews(.rights(person))
     }
 
+    /// Gives one person's roles in a unit to another, in one transaction under the unit's lock.
+    ///
+    /// What the first has not sent yet goes to quarantine when it comes.
+    ///
+    /// - Returns: The roles, and the first's devices with what each last reported unsent in the unit.
+    /// - Throws: `not_found` for an unknown unit or person, and where the first has no role there.
+    func handOver(_ unit: UnitID, from: PersonID, to: PersonID, now: Timestamp) async throws
+        -> (roles: Set<Role>, devices: [DeviceStatus])
+    {
+        let result = try await changeMembership(of: unit) { connection in
+            guard try !connection.run(.readPerson, to.parameter).isEmpty else {
+                throw LedgerError.refused(.notFound)
+            }
+            var roles: Set<Role> = []
+            for row in try connection.run(.listUnitMembers, unit.parameter)
+            where try row.id("person_id") == from {
+                if let role = Role(rawValue: try row.text("role")) { roles.insert(role) }
+            }
+            guard !roles.isEmpty else { throw LedgerError.refused(.notFound) }
+            let devices = try Ledger.devices(of: unit, connection).filter { $0.person == from }
+            for role in roles.sorted() {
+                let word = Parameter.text(role.rawValue)
+                _ = try connection.run(
+                    .saveMembership,
+                    unit.parameter,
+                    to.parameter,
+                    word,
+                    now.parameter
+                )
+                try connection.run(.endMembership, unit.parameter, from.parameter, word, now.parameter)
+                    .expect(1, .endMembership)
+            }
+            return (roles: roles, devices: devices)
+        }
+        for person in [from, to] { onNews(.rights(person)) }
+        return result
+    }
+
     /// Gives a person a role in every unit there is and will be; the office stream is not one of them.
     func grantEverywhere(_ person: PersonID, _ role: Role, now: Timestamp) async throws {
         // The standing grant first: a unit that is added meanwhile is not missed.

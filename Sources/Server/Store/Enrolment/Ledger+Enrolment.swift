@@ -11,8 +11,10 @@ extension Ledger {
     /// Enrols a device by what a single-use code stands for.
     ///
     /// The same replica with the same key and code again, while the code lives, is a lost reply: it gets a fresh token.
+    /// With another code of the same person it is renewed: a device whose token has ended goes on as it was.
     ///
-    /// - Throws: `code_invalid`, `code_expired`, `code_used`, `replica_exists`, `token_revoked` for a revoked device.
+    /// - Throws: `code_invalid`, `code_expired`, `code_used`, `replica_exists` where the replica is another person's or has
+    ///   another key, `token_revoked` for a revoked device.
     func enroll(_ device: NewDevice, by secret: CodeSecret, now: Timestamp) async throws -> EnrolmentAnswer {
         guard device.publicKey.count == 32, device.sealingKey.map({ $0.count == 32 }) ?? true,
             device.name.utf8.count <= 300,
@@ -30,7 +32,7 @@ extension Ledger {
             if isUsed, user != device.replica { throw LedgerError.refused(.codeUsed) }
             if try row.timestamp("expires_at") <= now { throw LedgerError.refused(.codeExpired) }
             if isUsed {
-                try Ledger.expectSame(device, of: person, connection)
+                try Ledger.expectSame(device, of: person, else: .codeUsed, connection)
             } else {
                 let added = try connection.run(
                     .addDevice,
@@ -41,7 +43,9 @@ extension Ledger {
                     now.parameter,
                     .optional(device.sealingKey)
                 )
-                guard added.affectedRowCount == 1 else { throw LedgerError.refused(.replicaExists) }
+                if added.affectedRowCount == 0 {
+                    try Ledger.expectSame(device, of: person, else: .replicaExists, connection)
+                }
                 try connection.run(
                     .useEnrolmentCode,
                     secret.hash.parameter,
@@ -70,12 +74,13 @@ extension Ledger {
     private static func expectSame(
         _ asking: NewDevice,
         of person: PersonID,
+        else code: ServerErrorCode,
         _ connection: Connection
     ) throws {
         let row = try connection.run(.readDevice, asking.replica.parameter).onlyRow()
         let device = try Device(row: row, replica: asking.replica)
         guard device.person == person, device.publicKey == asking.publicKey else {
-            throw LedgerError.refused(.codeUsed)
+            throw LedgerError.refused(code)
         }
         if device.isRevoked { throw LedgerError.refused(.tokenRevoked) }
     }
