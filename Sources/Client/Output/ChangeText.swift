@@ -36,12 +36,12 @@ struct ChangeText {
 
     private func sentence(_ ruling: ResolutionRequest, _ ruled: [FieldKey: JSONValue]?) -> HistorySentence {
         let conflict = view.state.conflicts[ruling.conflict]
-        var values = ruled
+        var values = ruled ?? ruling.seen?.values
         switch ruling.choice {
-        case .head where ruled == nil: return .ruledForHead
-        case .base where ruled == nil: return .ruledForBase
-        case .contender(let id): values = ruled ?? conflict?.contenders.first { $0.id == id }?.values
-        case .values(let given): values = ruled ?? given
+        case .head where values == nil: return .ruledForHead
+        case .base where values == nil: return .ruledForBase
+        case .contender(let id): values = values ?? conflict?.contenders.first { $0.id == id }?.values
+        case .values(let given): values = values ?? given
         case .head, .base, .reopen: break
         }
         let output = ConflictOutput(holdings: holdings, paper: paper)

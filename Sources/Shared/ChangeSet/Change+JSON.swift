@@ -21,6 +21,7 @@ extension Change {
             members["choice"] = .string(ruling.choice.name)
             if case .contender(let id) = ruling.choice { members["contender"] = .string(id) }
             if case .values(let values) = ruling.choice { members["values"] = fieldValuesJSON(values) }
+            if let seen = ruling.seen { members["seen"] = seen.json }
         }
         return .object(members)
     }
@@ -81,7 +82,31 @@ extension ResolutionRequest {
         self.init(
             conflict: try members.id("conflict"),
             revision: try members.number("revision"),
-            choice: choice
+            choice: choice,
+            seen: try members["seen"].map { (value) throws(JSONError) in try Dispute(json: value) }
+        )
+    }
+}
+
+extension ResolutionRequest.Dispute {
+    /// The dispute as rulings spell it.
+    var json: JSONValue {
+        [
+            "heads": fieldValuesJSON(heads), "contenders": .array(contenders.map(fieldValuesJSON)),
+            "values": fieldValuesJSON(values),
+        ]
+    }
+
+    fileprivate init(json: JSONValue) throws(JSONError) {
+        let members = try JSONMembers(json, as: "seen")
+        var contenders: [[FieldKey: JSONValue]] = []
+        for item in try members.items("contenders") {
+            contenders.append(try fieldValues(JSONMembers(item, as: "contender").all))
+        }
+        self.init(
+            heads: try fieldValues(members.members("heads")),
+            contenders: contenders,
+            values: try fieldValues(members.members("values"))
         )
     }
 }

@@ -56,6 +56,39 @@ public struct ResolutionRequest: Sendable, Hashable {
     public var conflict: ConflictID
     public var revision: Int64
     public var choice: Choice
+    /// What the dispute was; nil where it is too much to carry along.
+    public var seen: Dispute?
+
+    /// What stood against each other and what is decided, so that a ruling is known again where a restore has lost its
+    /// conflict and the same dispute comes back in another shape.
+    public struct Dispute: Sendable, Hashable {
+        public var heads: [FieldKey: JSONValue]
+        public var contenders: [[FieldKey: JSONValue]]
+        public var values: [FieldKey: JSONValue]
+
+        public init(
+            heads: [FieldKey: JSONValue],
+            contenders: [[FieldKey: JSONValue]],
+            values: [FieldKey: JSONValue]
+        ) {
+            self.heads = heads
+            self.contenders = contenders
+            self.values = values
+        }
+
+        /// The most bytes that a ruling carries along; long texts in dispute are more.
+        static let bytesMax = 16_384
+
+        /// Whether a conflict is about nothing else than was seen: no other field, and no other value in any of them.
+        func covers(_ conflict: Conflict, heads: [FieldKey: JSONValue]) -> Bool {
+            conflict.fields.allSatisfy { key in
+                guard let head = self.heads[key] else { return false }
+                let known = Set([head] + contenders.compactMap { $0[key] })
+                let present = [heads[key] ?? .null] + conflict.standing.compactMap { $0.values[key] }
+                return known.isSuperset(of: present)
+            }
+        }
+    }
 
     /// What shall be the field's value.
     public enum Choice: Sendable, Hashable {
@@ -80,10 +113,11 @@ public struct ResolutionRequest: Sendable, Hashable {
         }
     }
 
-    public init(conflict: ConflictID, revision: Int64, choice: Choice) {
+    public init(conflict: ConflictID, revision: Int64, choice: Choice, seen: Dispute? = nil) {
         self.conflict = conflict
         self.revision = revision
         self.choice = choice
+        self.seen = seen
     }
 }
 

@@ -15,7 +15,17 @@ extension Edit {
         let heads = state.heads(of: conflict)
         guard let (values, chosen) = conflict.values(by: choice, over: heads) else { throw .unknownContender }
         let kind = state.records[conflict.record]?.kind ?? RecordKind.problem.rawValue
-        let ruling = ResolutionRequest(conflict: id, revision: conflict.revision, choice: choice)
+        let seen = ResolutionRequest.Dispute(
+            heads: heads,
+            contenders: conflict.standing.map(\.values),
+            values: values
+        )
+        let ruling = ResolutionRequest(
+            conflict: id,
+            revision: conflict.revision,
+            choice: choice,
+            seen: seen.json.canonicalBytes().count <= ResolutionRequest.Dispute.bytesMax ? seen : nil
+        )
         var changes = [Change(conflict.record, kind: kind, .resolve(ruling), why: why)]
         let freed = state.freed(by: values, from: conflict, chosen: chosen).compactMap { state.records[$0] }
         for key in conflict.fields.sorted() where key.field == FieldName.status {

@@ -25,9 +25,11 @@ extension Merger {
         }
         if let write = head?.write, isSuperseded(by: write) { return .accept(.superseded, []) }
         let isSeen = head.map { self.isSeen($0.write) } ?? true
-        // Back to the same value over something that is still to return is a write of its own.
-        if headValue == edit.to, !(isSeen && restsOnLostHistory) {
-            return .accept(.converged, sharing(head?.write, of: key))
+        if headValue == edit.to {
+            // Back to the same value over something that is still to return is a write of its own.
+            return restsOnLostHistory && (isSeen || sharesNothing)
+                ? .accept(.applied, writing(edit.to, to: key, joined: head?.write.mark.joined))
+                : .accept(.converged, sharing(head?.write, of: key))
         }
         // Past a restore, what the author saw tells more than when; and where it was something else, on top of this head,
         // that is still to return and is superseded then.
@@ -47,7 +49,7 @@ extension Merger {
     }
 
     /// Whether this returns from a lost history in which the author of the head had seen it, and wrote on top.
-    private func isSuperseded(by head: LastWrite) -> Bool {
+    func isSuperseded(by head: LastWrite) -> Bool {
         guard let was = write.mark.was, let saw = head.mark.saw else { return false }
         return was.epoch == saw.epoch && was.version <= saw.version && !lane.owns(head)
     }

@@ -1,10 +1,15 @@
 extension Merger {
     /// Decides on a ruling: of two supervisors who saw the same revision exactly one succeeds.
     func judgeResolution(_ ruling: ResolutionRequest, why: String?) -> Decision {
-        guard let conflict = state.conflicts[ruling.conflict] else {
-            return missing(ruling.conflict.cast(), .unknownConflict)
+        if author.roles.isDisjoint(with: Role.officeSide), state.conflicts[ruling.conflict] != nil {
+            return .reject(.notAllowed)
         }
-        if author.roles.isDisjoint(with: Role.officeSide) { return .reject(.notAllowed) }
+        let known = state.conflicts[ruling.conflict]
+        let isAsSeen = known?.state == .open && known?.revision == ruling.revision
+        if !isAsSeen, let again = returnedDispute(of: ruling) {
+            return judge(choice(of: ruling.seen?.values ?? [:], in: again), on: again, why: why)
+        }
+        guard let conflict = known else { return awaitDispute(of: ruling) }
         if case .reopen = ruling.choice { return judgeReopening(conflict, at: ruling.revision) }
         guard conflict.state == .open else { return .reject(.conflictClosed) }
         guard conflict.revision == ruling.revision else {
@@ -12,14 +17,52 @@ extension Merger {
             let isBehind = restsOnLostHistory && conflict.revision < ruling.revision
             return isBehind ? .wait(for: conflict.id.cast()) : .reject(.conflictChanged)
         }
+        return judge(ruling.choice, on: conflict, why: why)
+    }
+
+    /// The open conflict that is the one a ruling of a lost history was about, be it under another id or as far as it has
+    /// come back.
+    private func returnedDispute(of ruling: ResolutionRequest) -> Conflict? {
+        guard restsOnLostHistory, ruling.choice != .reopen, let seen = ruling.seen,
+            !author.roles.isDisjoint(with: Role.officeSide),
+            let open = state.openConflict(onAnyOf: Set(seen.heads.keys)),
+            seen.covers(open, heads: state.heads(of: open))
+        else { return nil }
+        return open
+    }
+
+    /// What a ruling chooses of a conflict by the values that it decided on.
+    private func choice(of values: [FieldKey: JSONValue], in conflict: Conflict) -> ResolutionRequest.Choice {
+        let values = values.filter { conflict.fields.contains($0.key) }
+        if values == state.heads(of: conflict) { return .head }
+        let contender = conflict.standing.first { $0.values.allSatisfy { values[$0.key] == $0.value } }
+        return contender.map { .contender($0.id) } ?? .values(values)
+    }
+
+    /// What becomes of a ruling whose conflict is not known: it waits for the dispute to come back, unless somebody who
+    /// knew of the ruling has gone on from it, or the dispute is another one now.
+    private func awaitDispute(of ruling: ResolutionRequest) -> Decision {
+        let id: RecordID = ruling.conflict.cast()
+        guard restsOnLostHistory, ruling.choice != .reopen, let key = ruling.seen?.heads.keys.min() else {
+            return missing(id, .unknownConflict)
+        }
+        let keys = Set(ruling.seen?.heads.keys.map { $0 } ?? [])
+        let writes = keys.map { state.records[$0.record]?.fields[$0.field]?.write }
+        if writes.allSatisfy({ $0.map(isSuperseded) ?? false }) { return .accept(.superseded, []) }
+        if state.openConflict(onAnyOf: keys) != nil { return .reject(.conflictChanged) }
+        return .wait(for: key.record)
+    }
+
+    /// Decides on a choice for an open conflict.
+    private func judge(_ choice: ResolutionRequest.Choice, on conflict: Conflict, why: String?) -> Decision {
         let keys = conflict.fields.sorted()
         let heads = state.heads(of: conflict)
-        if case .values(let given) = ruling.choice,
+        if case .values(let given) = choice,
             given.isEmpty || !Set(given.keys).isSubset(of: conflict.fields)
         {
             return .reject(.unknownField)
         }
-        guard let (values, chosen) = conflict.values(by: ruling.choice, over: heads) else {
+        guard let (values, chosen) = conflict.values(by: choice, over: heads) else {
             return missing(conflict.id.cast(), .unknownContender)
         }
         let freed = state.freed(by: values, from: conflict, chosen: chosen)
@@ -30,7 +73,7 @@ extension Merger {
         closed.state = .resolved
         closed.revision += 1
         closed.resolution = Resolution(
-            choice: ruling.choice.name,
+            choice: choice.name,
             contender: chosen?.id,
             values: values,
             heads: heads,

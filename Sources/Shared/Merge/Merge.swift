@@ -184,6 +184,9 @@ struct Merger {
     /// Whether the author had integrated what a restore has lost.
     var restsOnLostHistory: Bool { integrated.lost != nil }
 
+    /// Whether nothing tells which versions of the author's history are still the same ones.
+    var sharesNothing: Bool { integrated.lost?.epoch == .unknown }
+
     /// Whether the author had integrated a write, or made or shared it.
     func isSeen(_ write: LastWrite) -> Bool { integrated.includes(write) || lane.owns(write) }
 

@@ -28,7 +28,9 @@ public struct Touched: Sendable, Equatable {
                     change.kind == RecordKind.problem.rawValue || change.kind == RecordKind.measure.rawValue
                     ? edit.field != FieldName.retracted : change.kind == RecordKind.review.rawValue
                 if !isPlain { problems.insert(change.record) }
-            case .resolve(let ruling): conflicts.insert(ruling.conflict)
+            case .resolve(let ruling):
+                conflicts.insert(ruling.conflict)
+                if let seen = ruling.seen { records.formUnion(seen.heads.keys.map(\.record)) }
             }
         }
     }

@@ -48,7 +48,8 @@ public struct Identity: Sendable, Equatable {
     func succeeded(by next: NextReplica) -> Identity {
         var identity = self
         identity.former.append(replica)
-        identity.formerKey = privateKey
+        // Until the server has been told it knows the folder by the first.
+        identity.formerKey = succession == nil ? privateKey : formerKey
         identity.replica = next.replica
         identity.privateKey = next.privateKey
         identity.succession = next.succession

@@ -16,12 +16,12 @@ extension ReplicaStore {
         outOf lost: Set<UnitID> = []
     ) throws(ReplicaError) {
         let before = replica.identity
-        guard
+        guard let (known, knownSigner) = knownReplica,
             let succession = try? Succession(
-                from: before.replica,
+                from: known,
                 to: successor,
                 publicKey: key.publicKey,
-                with: signer
+                with: knownSigner
             )
         else { throw .cannotSign }
         let next = NextReplica(replica: successor, privateKey: key.privateKey, succession: succession)
@@ -46,6 +46,16 @@ extension ReplicaStore {
         }
         try replaceOutbox(by: replica.outbox)
         try Self.save(replica.identity, on: disk)
+    }
+
+    /// The replica that the server knows this folder by: of two forks in a row the first may not have been told yet.
+    private var knownReplica: (ReplicaID, Ed25519Signer)? {
+        let identity = replica.identity
+        guard let pending = identity.succession else { return (identity.replica, signer) }
+        guard let key = identity.formerKey, let former = try? Ed25519Signer(privateKey: key) else {
+            return nil
+        }
+        return (pending.predecessor, former)
     }
 
     /// Issues a set again, at the end of its unit's lane; in memory only.

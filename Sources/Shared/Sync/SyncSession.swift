@@ -294,7 +294,10 @@ public struct SyncSession: Sendable {
             }
             for case .conflict(let conflict) in row.effects where conflict.state == .resolved {
                 let own = conflict.contenders.filter { $0.author == replica.person && !$0.isWithdrawn }
-                let won = own.first { $0.id == conflict.resolution?.contender }
+                let won = own.first { contender in
+                    contender.id == conflict.resolution?.contender
+                        || contender.values.allSatisfy { conflict.resolution?.values[$0.key] == $0.value }
+                }
                 summary.rulings.append(
                     SyncSummary.Ruling(
                         unit: unit,

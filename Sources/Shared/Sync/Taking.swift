@@ -173,6 +173,8 @@ func takeDeferredSets(
 }
 
 extension Accepted {
-    /// What sets may have waited for: its records and conflicts.
-    var touched: Set<RecordID> { Set(records.map(\.id) + conflicts.map { $0.id.cast() }) }
+    /// What sets may have waited for: its records and conflicts, and the records that those are about.
+    var touched: Set<RecordID> {
+        Set(records.map(\.id) + conflicts.flatMap { [$0.id.cast()] + $0.fields.map(\.record) })
+    }
 }

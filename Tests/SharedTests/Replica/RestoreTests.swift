@@ -143,4 +143,104 @@ import Testing
         }
         #expect(writes >= 2)
     }
+
+    @Test func `where nobody told of the restore, what was done in several units comes back from one folder`()
+        throws
+    {
+        let world = World()
+        let problem = try world.problem()
+        let device = try world.device(.liaison)
+        world.server.grant([.supervisor], to: device.person, in: world.otherUnit)
+        try device.sync()
+        try device.set(field, "张三", of: problem)
+        try device.sync()
+        // Put back as it was, under the same name.
+        let snapshot = world.server
+        try device.set(field, "李四", of: problem)
+        let other = Edit.problem(number: "档案馆-01", title: "问题", round: world.round, in: try device.context())
+        try device.store.save(other, in: world.otherUnit, at: world.now())
+        try device.sync()
+        world.server = snapshot
+        for unit in [world.unit, world.otherUnit] {
+            let boss = try world.device(.supervisor, in: unit)
+            boss.unit = unit
+            try boss.sync()
+            let edit = Edit.problem(number: "新-01", title: "新", round: world.round, in: try boss.context())
+            try boss.save(edit)
+            try boss.sync()
+        }
+        try device.sync()
+        try device.sync()
+        #expect(device.store.replica.unsent.isEmpty)
+        #expect(device.store.replica.identity.succession == nil)
+        #expect(world.server.units[world.unit]?.state.records[problem]?[field] == "李四")
+        #expect(world.server.units[world.otherUnit]?.state.records[other[0].record] != nil)
+        try device.reopen()
+        try device.set(field, "王五", of: problem)
+        #expect(try device.sync().outcomes.map(\.verdict) == [.applied])
+    }
+
+    @Test func `a ruling comes back whoever returns first, also where the conflict is another one then`()
+        throws
+    {
+        for bossIsFirst in [false, true] {
+            let world = World()
+            let problem = try world.problem()
+            let (one, two, boss) = (
+                try world.device(.liaison), try world.device(.liaison), try world.device(.supervisor)
+            )
+            for device in [one, two, boss] { try device.sync() }
+            let backup = world.server
+            try one.set(field, "甲", of: problem)
+            try two.set(field, "乙", of: problem)
+            for device in [one, two, boss] { try device.sync() }
+            let conflict = try #require(try boss.view().state.openConflicts.first)
+            let contender = try #require(conflict.standing.first)
+            #expect(contender.author == two.person)
+            let ruling = try Edit.resolve(
+                conflict.id,
+                .contender(contender.id),
+                why: "核实",
+                in: try boss.context()
+            )
+            try boss.save(ruling)
+            for device in [boss, one, two] { try device.sync() }
+            world.server = restored(backup, with: world)
+            // Now the second liaison's value comes in first, and the first one's is the contender.
+            let order = bossIsFirst ? [boss, two, one] : [two, one, boss]
+            for _ in 0..<2 { for device in order { try device.sync() } }
+            let state = try #require(world.server.units[world.unit]?.state)
+            #expect(state.openConflicts.isEmpty)
+            #expect(state.records[problem]?[field] == "乙")
+            #expect(state.conflicts[conflict.id] == nil)
+            #expect(boss.store.replica.deferredSets == 0)
+            for device in order { #expect(try device.value(problem, field) == "乙") }
+        }
+    }
+
+    @Test func `a ruling on what is another dispute now is made again`() throws {
+        let world = World()
+        let problem = try world.problem()
+        let (one, two, boss) = (
+            try world.device(.liaison), try world.device(.liaison), try world.device(.supervisor)
+        )
+        for device in [one, two, boss] { try device.sync() }
+        let backup = world.server
+        try one.set(field, "甲", of: problem)
+        try two.set(field, "乙", of: problem)
+        for device in [one, two, boss] { try device.sync() }
+        let conflict = try #require(try boss.view().state.openConflicts.first)
+        try boss.save(try Edit.resolve(conflict.id, .head, why: "核实", in: try boss.context()))
+        for device in [boss, one, two] { try device.sync() }
+        world.server = restored(backup, with: world)
+        let stranger = try world.device(.liaison)
+        try stranger.sync()
+        try stranger.set(field, "丙", of: problem)
+        try stranger.sync()
+        for _ in 0..<2 { for device in [two, one, boss] { try device.sync() } }
+        let open = try #require(world.server.units[world.unit]?.state.openConflicts.first)
+        #expect(open.standing.count == 2)
+        #expect(boss.store.replica.deferredSets == 0)
+        #expect(boss.store.replica.outbox.flatMap(\.rejected).map(\.reason) == [.conflictChanged])
+    }
 }

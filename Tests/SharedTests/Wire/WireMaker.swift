@@ -54,7 +54,16 @@ struct WireMaker {
                 .head, .base, .contender(text()), .values(values()), .reopen,
             ]
             let choice = choices.randomElement(using: &random) ?? .head
-            action = .resolve(ResolutionRequest(conflict: id(), revision: number(), choice: choice))
+            let seen = maybe {
+                ResolutionRequest.Dispute(
+                    heads: $0.values(),
+                    contenders: $0.some { $0.values() },
+                    values: $0.values()
+                )
+            }
+            action = .resolve(
+                ResolutionRequest(conflict: id(), revision: number(), choice: choice, seen: seen)
+            )
         }
         return Change(id(), kind: field(), action, group: maybe { $0.number() }, why: maybe { $0.text() })
     }
