@@ -28,7 +28,13 @@ struct StatusOutput {
         ]
         lines += CutText(holdings: holdings, paper: paper).lines(holdings.units)
         if let warning = enrolmentWarning { lines.append(paper.paint(said(warning), .warning)) }
-        if holdings.units.isEmpty { lines.append(said(HomeSentence.noUnits)) }
+        // Edits of a unit that is not held: a repair has let it go.
+        let isToBeFetched = replica.unsent.contains { replica.units[$0.unit] == nil }
+        if isToBeFetched {
+            lines.append(paper.paint(said(HomeSentence.toBeFetched), .warning))
+        } else if holdings.units.isEmpty {
+            lines.append(said(HomeSentence.noUnits))
+        }
         for unit in holdings.units {
             guard let view = holdings.views[unit] else { continue }
             let problems = view.live(.problem)

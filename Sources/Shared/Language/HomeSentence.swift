@@ -11,6 +11,8 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
     case renewing
     case renewed(name: String, server: String, until: String)
     case noUnits
+    /// A repair has let a unit go.
+    case toBeFetched
     case syncRunning(process: Int32?)
     case watchRunning(process: Int32?)
 
@@ -52,6 +54,11 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "\(name)在 \(server) 的注册已续到 \(until)",
                 "The enrolment of \(name) at \(server) is good until \(until)"
+            )
+        case .toBeFetched:
+            return language.say(
+                "有的单位本机现在没有数据；运行 taizhang sync 重新取得",
+                "Of some units nothing is held here now; `taizhang sync` fetches them anew"
             )
         case .goingOn:
             return language.say("接着上次没有完成的注册", "Going on with the enrolment that was not finished")

@@ -47,7 +47,7 @@ struct SentenceTests {
             .inUse(process: 7), .inUse(process: nil), .failed(detail: "x"), .codePrompt(server: "s"),
             .codePrompt(server: nil),
             .enrolled(name: "W", server: "s", home: "h"), .syncNext, .enrolmentEnds(days: 1), .enrolmentEnded,
-            .renewing, .renewed(name: "W", server: "s", until: "2020-05-17"), .goingOn,
+            .toBeFetched, .renewing, .renewed(name: "W", server: "s", until: "2020-05-17"), .goingOn,
             .syncRunning(process: 7), .syncRunning(process: nil), .noUnits,
         ]
         expectSpeakable(home.map { Trimmed($0) })
