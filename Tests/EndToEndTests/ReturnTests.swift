@@ -88,8 +88,7 @@ import Testing
 
     @Test(
         arguments: [
-            (.backup, .liaisonsFirst), (.backup, .supervisorFirst), (.olderBackup, .liaisonsFirst),
-            (.snapshot, .supervisorFirst),
+            (.backup, .supervisorFirst), (.olderBackup, .liaisonsFirst), (.snapshot, .supervisorFirst),
         ] as [(Disaster, Order)]
     )
     func `everything is back, each edit once, and the totals are those of before`(

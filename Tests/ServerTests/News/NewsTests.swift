@@ -65,7 +65,7 @@ import Testing
         }
 
         /// A wait for what comes behind what there is now.
-        func request(seconds: Int = 30) async throws -> WaitRequest {
+        func request(seconds: Int = 600) async throws -> WaitRequest {
             let visible = try await database.app.read { [reader] connection in
                 try PullReader(connection: connection, now: LedgerDatabase.start).visibleUnits(
                     of: reader.person
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a push through one process wakes who waits at another`() async throws {
         let stage = try await Stage()
         let (one, other) = (Process(stage.database), Process(stage.database))
@@ -109,7 +109,7 @@ import Testing
         await other.news.close()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a foreign unit's push wakes nobody, and the next own one does`() async throws {
         let stage = try await Stage()
         let (one, other) = (Process(stage.database), Process(stage.database))
@@ -122,7 +122,7 @@ import Testing
         await other.news.close()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `where no notification arrives, the look at all heads finds rows and grants`() async throws {
         let stage = try await Stage()
         let deaf = Process(stage.database, channel: "nobody_notifies_here")
@@ -143,7 +143,7 @@ import Testing
         await deaf.news.close()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a connection that is lost is made again, and what came meanwhile is found`() async throws {
         let stage = try await Stage()
         let other = Process(stage.database)
@@ -158,7 +158,7 @@ import Testing
         await other.news.close()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a command that grants and takes away wakes who is concerned, at another process`() async throws {
         let stage = try await Stage()
         let (command, other) = (Process(stage.database, listens: false), Process(stage.database))
@@ -176,7 +176,7 @@ import Testing
         await other.news.close()
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a unit that is added wakes who has a role everywhere`() async throws {
         let stage = try await Stage()
         try await stage.database.owner.grantEverywhere(
