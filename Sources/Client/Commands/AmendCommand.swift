@@ -22,15 +22,12 @@ struct AmendCommand: TaizhangCommand {
 
     func run(on console: Console) async throws {
         var home = try openHome(console)
-        let refused = RefusedEdits(
-            holdings: try Holdings(home.store.replica),
-            closed: try home.store.closedEdits()
-        )
+        let refused = try RefusedEdits(home.store)
         let found = try refused.find(edit)
         let holdings = refused.holdings
         guard let view = holdings.views[found.unit] else { throw ReplicaError.unknownUnit(found.unit) }
         let now = console.now
-        let context = EditContext(view: view, today: console.today) { Home.newID(at: now) }
+        let context = console.context(of: view)
         let reader = ValueReader(holdings: holdings, unit: found.unit, language: console.language)
         let amendments = try assignments.map { try amendment($0, of: found, reader) }
         let draft = try Edit.amend(found, by: amendments, why: why, in: context)

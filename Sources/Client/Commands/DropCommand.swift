@@ -19,10 +19,7 @@ struct DropCommand: TaizhangCommand {
 
     func run(on console: Console) async throws {
         var home = try openHome(console)
-        let refused = RefusedEdits(
-            holdings: try Holdings(home.store.replica),
-            closed: try home.store.closedEdits()
-        )
+        let refused = try RefusedEdits(home.store)
         let found = try refused.find(edit)
         let name = refused.holdings.reference(of: found)
         if !yes {

@@ -27,8 +27,8 @@ struct RefusedListCommand: TaizhangCommand {
 
     func run(on console: Console) async throws {
         let home = try openHome(console)
-        let closed = all ? try home.store.closedEdits() : []
-        let refused = RefusedEdits(holdings: try Holdings(home.store.replica), closed: closed)
+        let refused = try RefusedEdits(home.store)
+        let closed = all ? refused.closed : []
         let output = RefusedOutput(holdings: refused.holdings, paper: console.paper)
         console.result(
             json: [
@@ -57,10 +57,7 @@ struct RefusedShowCommand: TaizhangCommand {
 
     func run(on console: Console) async throws {
         let home = try openHome(console)
-        let refused = RefusedEdits(
-            holdings: try Holdings(home.store.replica),
-            closed: try home.store.closedEdits()
-        )
+        let refused = try RefusedEdits(home.store)
         let found = try refused.findAny(edit)
         let output = RefusedOutput(holdings: refused.holdings, paper: console.paper)
         console.result(json: output.json(found), lines: output.lines(found))

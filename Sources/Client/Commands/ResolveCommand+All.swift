@@ -14,7 +14,7 @@ extension ResolveCommand {
         var plans: [BulkOutput.Plan] = []
         for unit in units where filter.unit == nil || filter.unit == unit {
             guard let view = holdings.views[unit] else { continue }
-            let context = EditContext(view: view, today: console.today) { Home.newID(at: now) }
+            let context = console.context(of: view)
             let (items, left) = ruling.plan(in: context) { holdings.replica.refusal(of: $0, on: view) }
             if !items.isEmpty || !left.isEmpty {
                 plans.append(BulkOutput.Plan(unit: unit, items: items, left: left))

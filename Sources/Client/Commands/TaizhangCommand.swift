@@ -49,7 +49,7 @@ extension TaizhangCommand {
     ) throws {
         guard let view = holdings.views[target.unit] else { throw ReplicaError.unknownUnit(target.unit) }
         let now = console.now
-        let context = EditContext(view: view, today: console.today) { Home.newID(at: now) }
+        let context = console.context(of: view)
         let desk = Desk(
             holdings: holdings,
             view: view,

@@ -13,7 +13,7 @@ extension UndoCommand {
         var undos: [(edit: OwnEdit, undo: PartialUndo)] = []
         for (own, edit) in batches.edits(of: batch) {
             guard let view = holdings.views[edit.submission.unit] else { continue }
-            let context = EditContext(view: view, today: console.today) { Home.newID(at: now) }
+            let context = console.context(of: view)
             let undo = Edit.undoParts(of: edit, among: own.all, batch: by, why: reason, in: context) {
                 holdings.replica.refusal(of: $0, on: view)
             }

@@ -100,7 +100,7 @@ struct UndoCommand: TaizhangCommand {
         let unit = edit.submission.unit
         guard let view = holdings.views[unit] else { throw ReplicaError.unknownUnit(unit) }
         let now = console.now
-        let context = EditContext(view: view, today: console.today) { Home.newID(at: now) }
+        let context = console.context(of: view)
         let reference = holdings.reference(of: edit) ?? ""
         let reason = why ?? UndoSentence.reason(edit: reference).text(in: console.language)
         let draft: Draft

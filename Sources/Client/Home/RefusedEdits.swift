@@ -6,6 +6,11 @@ struct RefusedEdits {
     /// What the person has seen to already.
     let closed: [ClosedEdit]
 
+    init(_ store: ReplicaStore<POSIXDisk>) throws(ReplicaError) {
+        holdings = try Holdings(store.replica)
+        closed = try store.closedEdits()
+    }
+
     /// What waits for the person, oldest first.
     var open: [PendingSet] { Self.open(holdings) }
 
@@ -27,7 +32,7 @@ struct RefusedEdits {
         let found = try findAny(text)
         guard found.closing == nil else {
             let name = holdings.reference(of: found)
-            throw RefusedTrouble.closed(edit: name, as: RefusedOutput.state(of: found, holdings))
+            throw RefusedTrouble.closed(edit: name, as: holdings.fate(of: found))
         }
         return found
     }
@@ -49,6 +54,19 @@ struct RefusedEdits {
             return pending.n == n && pending.submission.replica == holdings.replica.identity.replica
         case .hash(let digits): return "\(pending.submission.hash)".hasPrefix(digits)
         case .version: return false
+        }
+    }
+}
+
+extension Holdings {
+    /// What has become of an edit that was turned down.
+    func fate(of pending: PendingSet) -> RefusedSentence {
+        switch pending.closing {
+        case .amended(let n):
+            let position = LanePosition(replica.identity.replica, n)
+            return .amendedBy(edit: reference(of: position, in: pending.unit, at: nil) ?? "")
+        case .dropped: return .dropped
+        case nil: return .waits
         }
     }
 }

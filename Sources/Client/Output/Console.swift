@@ -38,6 +38,11 @@ struct Console: Sendable {
     /// The date where the person is.
     var today: CalendarDate { now.date(offsetMinutes: paper.offsetMinutes) }
 
+    /// What an edit of a unit is made in, here and now.
+    func context(of view: UnitView) -> EditContext {
+        EditContext(view: view, today: today) { [now] in Home.newID(at: now) }
+    }
+
     /// Writes the result.
     func result(json: @autoclosure () -> JSONValue, lines: @autoclosure () -> [String]) {
         if isJSON {

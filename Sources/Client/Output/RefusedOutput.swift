@@ -24,7 +24,7 @@ struct RefusedOutput {
                     pending.refusedChanges.map { brief($0.change) }.joined(separator: language.say("；", "; "))
                 ),
                 .init(why(pending), pending.isRefused ? .bad : .dim),
-                .init(said(Self.state(of: pending, holdings)), pending.isRefused ? .warning : .dim),
+                .init(said(holdings.fate(of: pending)), pending.isRefused ? .warning : .dim),
             ])
         }
         return table.lines(for: paper) + (open.isEmpty ? [] : [paper.paint(said(.howToList), .dim)])
@@ -44,19 +44,8 @@ struct RefusedOutput {
             }
         }
         if pending.isGivenUp { lines.append(paper.paint(said(.turnedDown(why: why(pending))), .bad)) }
-        let state = pending.closing == nil ? .howToGoOn(edit: edit) : Self.state(of: pending, holdings)
+        let state = pending.closing == nil ? .howToGoOn(edit: edit) : holdings.fate(of: pending)
         return lines + [paper.paint(said(state), .dim)]
-    }
-
-    /// What has become of one.
-    static func state(of pending: PendingSet, _ holdings: Holdings) -> RefusedSentence {
-        switch pending.closing {
-        case .amended(let n):
-            let position = LanePosition(holdings.replica.identity.replica, n)
-            return .amendedBy(edit: holdings.reference(of: position, in: pending.unit, at: nil) ?? "")
-        case .dropped: return .dropped
-        case nil: return .waits
-        }
     }
 
     private func why(_ pending: PendingSet) -> String {

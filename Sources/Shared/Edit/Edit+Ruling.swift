@@ -15,17 +15,7 @@ extension Edit {
         let heads = state.heads(of: conflict)
         guard let (values, chosen) = conflict.values(by: choice, over: heads) else { throw .unknownContender }
         let kind = state.records[conflict.record]?.kind ?? RecordKind.problem.rawValue
-        let seen = ResolutionRequest.Dispute(
-            heads: heads,
-            contenders: conflict.standing.map(\.values),
-            values: values
-        )
-        let ruling = ResolutionRequest(
-            conflict: id,
-            revision: conflict.revision,
-            choice: choice,
-            seen: seen.json.canonicalBytes().count <= ResolutionRequest.Dispute.bytesMax ? seen : nil
-        )
+        let ruling = ResolutionRequest(choice, of: conflict, heads: heads, values: values)
         var changes = [Change(conflict.record, kind: kind, .resolve(ruling), why: why)]
         let freed = state.freed(by: values, from: conflict, chosen: chosen).compactMap { state.records[$0] }
         for key in conflict.fields.sorted() where key.field == FieldName.status {
@@ -68,5 +58,23 @@ extension Edit {
                 why: why
             )
         ]
+    }
+}
+
+extension ResolutionRequest {
+    /// A ruling on a conflict as it stands, with what it saw.
+    init(
+        _ choice: Choice,
+        of conflict: Conflict,
+        heads: [FieldKey: JSONValue],
+        values: [FieldKey: JSONValue]
+    ) {
+        let seen = Dispute(heads: heads, contenders: conflict.standing.map(\.values), values: values)
+        self.init(
+            conflict: conflict.id,
+            revision: conflict.revision,
+            choice: choice,
+            seen: seen.json.canonicalBytes().count <= Dispute.bytesMax ? seen : nil
+        )
     }
 }

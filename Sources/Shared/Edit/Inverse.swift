@@ -186,7 +186,14 @@ struct Inverse {
             guard let first, conflict.state == .open, conflict.revision == ruling.revision + 1 else {
                 throw .ruled(conflict.id)
             }
-            return ruled(change, first.choice, at: conflict.revision)
+            let heads = state.heads(of: conflict)
+            guard let values = conflict.values(by: first.choice, over: heads)?.values else {
+                throw .ruled(conflict.id)
+            }
+            return decision(
+                ResolutionRequest(first.choice, of: conflict, heads: heads, values: values),
+                of: change
+            )
         }
         conflict.fields = conflict.fields.filter { key in
             state.records[key.record]?.fields[key.field].map { !isOwn($0.write) } ?? true
@@ -211,13 +218,14 @@ struct Inverse {
                 throw .used(record.id, by: user.id)
             }
         }
-        return ruled(change, .reopen, at: conflict.revision)
+        return decision(
+            ResolutionRequest(conflict: conflict.id, revision: conflict.revision, choice: .reopen),
+            of: change
+        )
     }
 
-    private func ruled(_ change: Change, _ choice: ResolutionRequest.Choice, at revision: Int64) -> Change {
-        guard case .resolve(let ruling) = change.action else { return change }
-        let request = ResolutionRequest(conflict: ruling.conflict, revision: revision, choice: choice)
-        return Change(change.record, kind: change.kind, .resolve(request), why: why)
+    private func decision(_ request: ResolutionRequest, of change: Change) -> Change {
+        Change(change.record, kind: change.kind, .resolve(request), why: why)
     }
 }
 

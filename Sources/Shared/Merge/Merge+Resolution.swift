@@ -1,9 +1,7 @@
 extension Merger {
     /// Decides on a ruling: of two supervisors who saw the same revision exactly one succeeds.
     func judgeResolution(_ ruling: ResolutionRequest, why: String?) -> Decision {
-        if author.roles.isDisjoint(with: Role.officeSide), state.conflicts[ruling.conflict] != nil {
-            return .reject(.notAllowed)
-        }
+        if author.roles.isDisjoint(with: Role.officeSide) { return .reject(.notAllowed) }
         let known = state.conflicts[ruling.conflict]
         let isAsSeen = known?.state == .open && known?.revision == ruling.revision
         if !isAsSeen, let again = returnedDispute(of: ruling) {
@@ -24,7 +22,6 @@ extension Merger {
     /// come back.
     private func returnedDispute(of ruling: ResolutionRequest) -> Conflict? {
         guard restsOnLostHistory, ruling.choice != .reopen, let seen = ruling.seen,
-            !author.roles.isDisjoint(with: Role.officeSide),
             let open = state.openConflict(onAnyOf: Set(seen.heads.keys)),
             seen.covers(open, heads: state.heads(of: open))
         else { return nil }
@@ -42,15 +39,14 @@ extension Merger {
     /// What becomes of a ruling whose conflict is not known: it waits for the dispute to come back, unless somebody who
     /// knew of the ruling has gone on from it, or the dispute is another one now.
     private func awaitDispute(of ruling: ResolutionRequest) -> Decision {
-        let id: RecordID = ruling.conflict.cast()
-        guard restsOnLostHistory, ruling.choice != .reopen, let key = ruling.seen?.heads.keys.min() else {
-            return missing(id, .unknownConflict)
-        }
-        let keys = Set(ruling.seen?.heads.keys.map { $0 } ?? [])
+        guard restsOnLostHistory, ruling.choice != .reopen, let seen = ruling.seen,
+            let first = seen.heads.keys.min()
+        else { return missing(ruling.conflict.cast(), .unknownConflict) }
+        let keys = Set(seen.heads.keys)
         let writes = keys.map { state.records[$0.record]?.fields[$0.field]?.write }
         if writes.allSatisfy({ $0.map(isSuperseded) ?? false }) { return .accept(.superseded, []) }
         if state.openConflict(onAnyOf: keys) != nil { return .reject(.conflictChanged) }
-        return .wait(for: key.record)
+        return .wait(for: first.record)
     }
 
     /// Decides on a choice for an open conflict.

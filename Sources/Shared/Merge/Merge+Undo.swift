@@ -14,13 +14,10 @@ extension Merger {
         guard takesBack(edit, of: record) else { return false }
         switch edit.field {
         case FieldName.status where record.knownKind == .problem:
-            // Going forwards said why, if that was needed.
-            return StatusTransitions.refusal(
-                from: edit.to.text,
-                to: edit.from.text,
-                by: author.roles,
-                why: edit.field
-            ) == nil
+            guard let before = edit.to.text.flatMap(ProblemStatus.init),
+                let after = edit.from.text.flatMap(ProblemStatus.init)
+            else { return false }
+            return StatusTransitions.steps(from: before, by: author.roles).contains { $0.to == after }
         case FieldName.retracted:
             return Schema.rule(named: record.kind).map { !$0.creators.isDisjoint(with: author.roles) }
                 ?? false
