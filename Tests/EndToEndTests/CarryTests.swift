@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A laptop whose network never touches the server's, with real programs and real files.
-@Suite(.serialized) struct CarryTests {
+@Suite(.serialized, .ownThread) struct CarryTests {
     @Test
     func `an isolated liaison's work goes in by a colleague and by the operator, and the answers come back`()
         throws

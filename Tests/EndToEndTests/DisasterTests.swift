@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The server goes back to an earlier day: by its own commands, and by hands that told nobody.
-@Suite(.serialized) struct DisasterTests {
+@Suite(.serialized, .ownThread) struct DisasterTests {
     @Test func `Tuesday's backup restored on Thursday loses nothing that was in it, and devices sync on`()
         throws
     {
@@ -83,9 +83,7 @@ extension DisasterTests {
         let problems = try #require(try boss.json("problems")["problems"] as? [[String: Any]])
         let number = try #require(problems[0]["label"] as? String)
         #expect(office.stop()?.status == 0)
-        let data = office.folder.appending(path: "data/data").path
-        let copy = office.folder.appending(path: "copy").path
-        try shell("cp -a '\(data)' '\(copy)'")
+        try office.shell("cp -a data/data copy")
         try office.start()
         try boss.run("set", number, "nextStep", "下月复查")
         #expect(try diverged(boss) == 0)
@@ -96,7 +94,7 @@ extension DisasterTests {
         #expect(try diverged(boss) == 0)
         #expect(office.stop()?.status == 0)
 
-        try shell("rm -rf '\(data)' && mv '\(copy)' '\(data)'")
+        try office.shell("rm -rf data/data && mv copy data/data")
         try office.start()
         #expect(try diverged(boss) >= 1)
         #expect(try diverged(boss) == 0)
@@ -109,14 +107,5 @@ extension DisasterTests {
         let outcome = try laptop.run("sync", "--json", expecting: nil)
         let document = try #require(try outcome.json() as? [String: Any])
         return (document["divergedUnits"] as? [Any])?.count ?? -1
-    }
-
-    private func shell(_ script: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", script]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(script)")
     }
 }

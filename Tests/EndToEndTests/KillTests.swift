@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Power cuts at any moment: nothing acknowledged is lost, nothing is applied twice.
-@Suite(.serialized) struct KillTests {
+@Suite(.serialized, .ownThread) struct KillTests {
     @Test func `kill -9 of the client while it saves and syncs loses nothing that it acknowledged`() throws {
         let office = try Office()
         try office.importBulletin()

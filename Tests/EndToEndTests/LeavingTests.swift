@@ -1,7 +1,7 @@
 import Testing
 
 /// People who are taken off a unit, and devices that are revoked, with real programs.
-@Suite(.serialized) struct LeavingTests {
+@Suite(.serialized, .ownThread) struct LeavingTests {
     private static let edits = 12
     private static let fen = 1_000_000
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The main job on real parts: two programs, PostgreSQL, HTTP, files.
-@Suite(.serialized) struct MainJobTests {
+@Suite(.serialized, .ownThread) struct MainJobTests {
     @Test func `from a bulletin over two offline laptops and a conflict to exact totals`() throws {
         let office = try Office()
         try office.importBulletin()

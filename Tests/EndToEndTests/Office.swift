@@ -71,6 +71,16 @@ final class Office {
         return outcome
     }
 
+    /// Runs a shell's script in the folder, for what hands do beside the programs.
+    func shell(_ script: String) throws {
+        let outcome = try Programs.Running(
+            URL(filePath: "/bin/sh"),
+            ["-c", "cd \"$0\" && \(script)", folder.path],
+            in: folder
+        ).wait()
+        #expect(outcome.status == 0, "\(script): \(outcome.errors)")
+    }
+
     /// Enrols a new home for a person who has been added.
     func device(of person: String, home: String? = nil) throws -> Laptop {
         let code = try run("enroll", person, "--json").json() as? [String: Any]

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What people did after the day that a server went back to comes back with their devices, each edit once.
-@Suite(.serialized) struct ReturnTests {
+@Suite(.serialized, .ownThread) struct ReturnTests {
     /// How the server goes back.
     enum Disaster {
         /// The newest backup, restored by the program.
@@ -104,7 +104,7 @@ import Testing
         try office.run("backup", path(tuesday))
         if disaster == .snapshot {
             #expect(office.stop()?.status == 0)
-            try shell("cp -a '\(path("data"))' '\(path("snapshot"))'")
+            try office.shell("cp -a data snapshot")
             try office.start()
         }
         // Devices are told of the backup, and let go of what they need not keep.
@@ -119,8 +119,7 @@ import Testing
         switch disaster {
         case .backup: try office.run("restore", path(tuesday), "--yes")
         case .olderBackup: try office.run("restore", path(sunday), "--yes")
-        case .snapshot:
-            try shell("rm -rf '\(path("data"))' && mv '\(path("snapshot"))' '\(path("data"))'")
+        case .snapshot: try office.shell("rm -rf data && mv snapshot data")
         }
         try office.start()
         var returning = town.all
@@ -146,14 +145,5 @@ import Testing
         #expect(after.count == before.count + 1 + added)
         #expect(try town.boss.recovered() == money + 4_000_000)
         try office.run("check")
-    }
-
-    private func shell(_ script: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", script]
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(script)")
     }
 }

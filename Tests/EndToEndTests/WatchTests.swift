@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `sync --watch` with real programs.
-@Suite(.serialized) struct WatchTests {
+@Suite(.serialized, .ownThread) struct WatchTests {
     @Test
     func `who watches is told of others' edits, sends what is recorded beside it, and outlives the server`()
         throws
