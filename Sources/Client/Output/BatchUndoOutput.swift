@@ -32,17 +32,15 @@ struct BatchUndoOutput {
     private func left(_ undos: [Undo]) -> [String] {
         let left = undos.flatMap { edit, undo in undo.left.map { (edit, $0) } }
         guard !left.isEmpty else { return [] }
-        let hidden = left.count - Self.listedMax
         return [paper.paint(said(.stays(parts: left.count)), .warning)]
-            + left.prefix(Self.listedMax).map { edit, part in
-                "  "
-                    + said(
-                        .staysOne(
-                            label: holdings.label(of: part.change.record),
-                            why: trouble(part, of: edit).text(in: language)
-                        )
+            + left.listed(upTo: Self.listedMax, in: language) { edit, part in
+                said(
+                    .staysOne(
+                        label: holdings.label(of: part.change.record),
+                        why: trouble(part, of: edit).text(in: language)
                     )
-            } + (hidden > 0 ? ["  " + said(.more(hidden))] : [])
+                )
+            }
     }
 
     private func trouble(_ part: PartialUndo.Part, of edit: OwnEdit) -> UndoTrouble {

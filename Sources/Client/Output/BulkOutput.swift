@@ -40,7 +40,7 @@ struct BulkOutput {
             ])
         }
         let hidden = items.count - table.rows.count
-        return table.lines(for: paper) + (hidden > 0 ? [said(.more(hidden))] : [])
+        return table.lines(for: paper) + (hidden > 0 ? [NewsSentence.more(hidden).text(in: language)] : [])
             + [said(.wouldRule(conflicts: items.count, moving: items.count { $0.1.movesHead }))] + left
             + [paper.paint(said(.preview), .strong)]
     }
@@ -57,18 +57,16 @@ struct BulkOutput {
     private func left(_ plans: [Plan]) -> [String] {
         let left = plans.flatMap(\.left)
         guard !left.isEmpty else { return [] }
-        let hidden = left.count - Self.listedMax
         return [paper.paint(said(.left(conflicts: left.count)), .warning)]
-            + left.prefix(Self.listedMax).map { conflict, reason in
-                "  "
-                    + said(
-                        .leftOne(
-                            conflict: holdings.shortIDs.text(conflict.id),
-                            label: holdings.label(of: conflict.record),
-                            why: text(reason)
-                        )
+            + left.listed(upTo: Self.listedMax, in: language) { conflict, reason in
+                said(
+                    .leftOne(
+                        conflict: holdings.shortIDs.text(conflict.id),
+                        label: holdings.label(of: conflict.record),
+                        why: text(reason)
                     )
-            } + (hidden > 0 ? ["  " + said(.more(hidden))] : [])
+                )
+            }
     }
 
     private func text(_ reason: BulkRuling.Reason) -> String {

@@ -11,14 +11,12 @@ struct VerificationOutput {
 
     func lines() -> [String] {
         let findings = verification.findings
-        let hidden = findings.count - Self.listedMax
-        let listed = findings.prefix(Self.listedMax).map { finding in
+        let listed = findings.listed(upTo: Self.listedMax, in: paper.language) { finding in
             let sentence = RepairSentence.finding(kind: finding.kind, path: finding.path, line: finding.line)
-            return "  " + paper.paint(said(sentence), finding.isDamage ? .bad : .warning)
+            return paper.paint(said(sentence), finding.isDamage ? .bad : .warning)
         }
-        let more = hidden > 0 ? ["  " + NewsSentence.more(hidden).text(in: paper.language)] : []
         guard verification.isSound else {
-            return [said(.found(findings.count))] + listed + more + [paper.paint(said(.howToRepair), .strong)]
+            return [said(.found(findings.count))] + listed + [paper.paint(said(.howToRepair), .strong)]
         }
         let sound = RepairSentence.sound(
             files: verification.files,
@@ -26,7 +24,7 @@ struct VerificationOutput {
             rows: verification.rows,
             signatures: verification.signatures
         )
-        return listed + more + [paper.paint(said(sound), .good)]
+        return listed + [paper.paint(said(sound), .good)]
     }
 
     func json() -> JSONValue {

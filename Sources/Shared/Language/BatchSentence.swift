@@ -7,7 +7,6 @@ public enum BatchSentence: Sendable, Equatable, Speakable {
     case leftOne(conflict: String, label: String, why: String)
     case nothingOfPerson(String)
     case preview
-    case more(Int)
     case ruled(conflicts: Int, batch: String)
     case howToUndo(batch: String)
     case unsent(edits: Int)
@@ -42,7 +41,6 @@ public enum BatchSentence: Sendable, Equatable, Speakable {
                 "这只是预览，什么也没有保存；确认后加 --yes 再运行一次",
                 "This is a preview, nothing was saved; add --yes to do it"
             )
-        case .more(let count): return language.say("另有 \(count) 个没有列出", "\(count) more not listed")
         case .ruled(let conflicts, let batch):
             return language.say(
                 "已裁定 \(conflicts) 个冲突，批次 \(batch)",

@@ -94,7 +94,6 @@ struct Member {
     var holdings: Holdings { get throws { try Holdings(store.replica) } }
 
     mutating func sync() async -> SyncResult {
-        let token = store.replica.identity.enrolment?.token ?? ""
         let runner = SyncRunner(server: server, now: { Self.now }, busyDelaysMilliseconds: [])
         return await runner.run(&store)
     }

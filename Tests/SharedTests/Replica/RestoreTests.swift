@@ -184,17 +184,9 @@ import Testing
         throws
     {
         for bossIsFirst in [false, true] {
-            let world = World()
-            let problem = try world.problem()
-            let (one, two, boss) = (
-                try world.device(.liaison), try world.device(.liaison), try world.device(.supervisor)
-            )
-            for device in [one, two, boss] { try device.sync() }
-            let backup = world.server
-            try one.set(field, "甲", of: problem)
-            try two.set(field, "乙", of: problem)
-            for device in [one, two, boss] { try device.sync() }
-            let conflict = try #require(try boss.view().state.openConflicts.first)
+            let odds = try AtOdds()
+            let (world, problem, conflict) = (odds.world, odds.problem, odds.conflict)
+            let (one, two, boss) = (odds.first, odds.second, odds.boss)
             let contender = try #require(conflict.standing.first)
             #expect(contender.author == two.person)
             let ruling = try Edit.resolve(
@@ -205,7 +197,7 @@ import Testing
             )
             try boss.save(ruling)
             for device in [boss, one, two] { try device.sync() }
-            world.server = restored(backup, with: world)
+            world.server = restored(odds.before, with: world)
             // Now the second liaison's value comes in first, and the first one's is the contender.
             let order = bossIsFirst ? [boss, two, one] : [two, one, boss]
             for _ in 0..<2 { for device in order { try device.sync() } }
@@ -219,20 +211,12 @@ import Testing
     }
 
     @Test func `a ruling on what is another dispute now is made again`() throws {
-        let world = World()
-        let problem = try world.problem()
-        let (one, two, boss) = (
-            try world.device(.liaison), try world.device(.liaison), try world.device(.supervisor)
-        )
-        for device in [one, two, boss] { try device.sync() }
-        let backup = world.server
-        try one.set(field, "甲", of: problem)
-        try two.set(field, "乙", of: problem)
-        for device in [one, two, boss] { try device.sync() }
-        let conflict = try #require(try boss.view().state.openConflicts.first)
+        let odds = try AtOdds()
+        let (world, problem, conflict) = (odds.world, odds.problem, odds.conflict)
+        let (one, two, boss) = (odds.first, odds.second, odds.boss)
         try boss.save(try Edit.resolve(conflict.id, .head, why: "核实", in: try boss.context()))
         for device in [boss, one, two] { try device.sync() }
-        world.server = restored(backup, with: world)
+        world.server = restored(odds.before, with: world)
         let stranger = try world.device(.liaison)
         try stranger.sync()
         try stranger.set(field, "丙", of: problem)

@@ -61,21 +61,14 @@ import Testing
     }
 
     @Test func `an edit saved without knowing of a ruling for the head can't slip over it`() throws {
-        let world = World()
-        let problem = try world.problem()
-        let (a, b, boss) = (
-            try world.device(.liaison), try world.device(.liaison), try world.device(.supervisor)
-        )
-        for device in [a, b, boss] { try device.sync() }
-        try a.set(field, "张三", of: problem)
-        try b.set(field, "李四", of: problem)
-        for device in [a, b, boss, a] { try device.sync() }
-        let conflict = try #require(try boss.view().state.openConflicts.first)
+        let odds = try AtOdds()
+        let (world, problem, conflict) = (odds.world, odds.problem, odds.conflict)
+        let (a, boss) = (odds.first, odds.boss)
         try boss.save(try Edit.resolve(conflict.id, .head, why: nil, in: boss.context()))
         try boss.sync()
         try a.set(field, "王五", of: problem)
         #expect(try a.sync().conflicts.count == 1)
-        #expect(world.server.units[world.unit]?.state.records[problem]?[field] == "张三")
+        #expect(world.server.units[world.unit]?.state.records[problem]?[field] == "甲")
     }
 
     @Test func `twenty stacked offline edits never conflict with themselves`() throws {

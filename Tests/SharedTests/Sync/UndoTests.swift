@@ -200,26 +200,9 @@ import Testing
         #expect(try other.value(problem, "nextStep") == "一\n二\n三\n乙四")
     }
 
-    /// Two liaisons at odds, and a supervisor who knows.
-    private func disputed() throws -> (World, own: TestDevice, boss: TestDevice, RecordID, ConflictID) {
-        let world = World()
-        let problem = try world.problem()
-        let (own, other, boss) = (
-            try world.device(.liaison), try world.device(.liaison), try world.device(.supervisor)
-        )
-        try own.sync()
-        try other.sync()
-        try other.set("responsiblePerson", "甲", of: problem)
-        try other.sync()
-        try own.set("responsiblePerson", "乙", of: problem)
-        try own.sync()
-        try boss.sync()
-        let conflict = try #require(try boss.view().state.openConflicts.first)
-        return (world, own, boss, problem, conflict.id)
-    }
-
     @Test func `an own value in a conflict is taken out by taking its edit back`() throws {
-        let (_, own, boss, problem, conflict) = try disputed()
+        let odds = try AtOdds()
+        let (own, boss, problem, conflict) = (odds.second, odds.boss, odds.problem, odds.conflict.id)
         try own.undo(try #require(try own.lastEdit()))
         #expect(try own.value(problem, "responsiblePerson") == "甲")
         let verdicts = try own.sync().outcomes.map(\.verdict)
@@ -233,7 +216,9 @@ import Testing
 
     @Test func `a ruling goes back with what it brought along, and everybody sees the conflict again`() throws
     {
-        let (world, own, boss, problem, id) = try disputed()
+        let odds = try AtOdds()
+        let (world, own, boss) = (odds.world, odds.second, odds.boss)
+        let (problem, id) = (odds.problem, odds.conflict.id)
         let before = try boss.view().picture
         let contender = try #require(try boss.view().state.conflicts[id]?.standing.first)
         try boss.save(try Edit.resolve(id, .contender(contender.id), why: "核实", in: try boss.context()))
@@ -258,7 +243,8 @@ import Testing
     }
 
     @Test func `a ruling that was taken back before anybody learnt of it is not told as one`() throws {
-        let (_, own, boss, _, id) = try disputed()
+        let odds = try AtOdds()
+        let (own, boss, id) = (odds.second, odds.boss, odds.conflict.id)
         try boss.save(try Edit.resolve(id, .head, why: "核实", in: try boss.context()))
         try boss.sync()
         try boss.undo(try #require(try boss.lastEdit()))
@@ -270,8 +256,9 @@ import Testing
 
     @Test func `of two rulings on one conflict the one that was turned down has nothing to take back`() throws
     {
-        let (world, _, boss, _, id) = try disputed()
-        let second = try world.device(.supervisor)
+        let odds = try AtOdds()
+        let (boss, id) = (odds.boss, odds.conflict.id)
+        let second = try odds.world.device(.supervisor)
         try second.sync()
         for device in [boss, second] {
             try device.save(try Edit.resolve(id, .head, why: "定", in: try device.context()))
