@@ -21,6 +21,7 @@ extension SQL {
         case canAppLogin = "can_app_login"
         case carryUnitBackup = "carry_unit_backup"
         case clearConflictFields = "clear_conflict_fields"
+        case countDeferredSets = "count_deferred_sets"
         case countLaneSets = "count_lane_sets"
         case decideQuarantinedSet = "decide_quarantined_set"
         case endDeferredSet = "end_deferred_set"
@@ -129,6 +130,7 @@ extension SQL {
             case .canAppLogin: PackageResources.can_app_login_sql
             case .carryUnitBackup: PackageResources.carry_unit_backup_sql
             case .clearConflictFields: PackageResources.clear_conflict_fields_sql
+            case .countDeferredSets: PackageResources.count_deferred_sets_sql
             case .countLaneSets: PackageResources.count_lane_sets_sql
             case .decideQuarantinedSet: PackageResources.decide_quarantined_set_sql
             case .endDeferredSet: PackageResources.end_deferred_set_sql

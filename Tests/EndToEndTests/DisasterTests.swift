@@ -103,6 +103,52 @@ extension DisasterTests {
         #expect(try diverged(boss) == 0)
     }
 
+    @Test func `what waits for a laptop that never returns is seen, and given up by a supervisor`() throws {
+        let office = try Office()
+        try office.importBulletin()
+        for name in ["张三", "李四"] {
+            try office.run("user", "add", name, "--role", "liaison", "--unit", "水务局")
+        }
+        try office.run("user", "add", "王芳", "--role", "supervisor", "--all-units")
+        let (lost, laptop, boss) = (
+            try office.device(of: "张三"), try office.device(of: "李四"), try office.device(of: "王芳")
+        )
+        for device in [lost, laptop, boss] { try device.run("sync") }
+        let problems = try #require(try boss.json("problems")["problems"] as? [[String: Any]])
+        let number = try #require(problems[0]["label"] as? String)
+        let backup = office.folder.appending(path: "before.dump").path
+        try office.run("backup", backup)
+        let added = try #require(
+            try lost.json("measure", "add", number, "建立台账")["saved"] as? [String: Any]
+        )
+        let changes = try #require(added["changes"] as? [[String: Any]])
+        let measure = try #require(changes[0]["record"] as? String)
+        try lost.run("sync")
+        try laptop.run("sync")
+        try laptop.run("set", measure, "text", "建立并公开台账")
+        try laptop.run("sync")
+        #expect(office.stop()?.status == 0)
+        try office.run("restore", backup, "--yes")
+        try office.start()
+        for device in [laptop, boss] { try device.run("sync", expecting: nil) }
+
+        #expect(try laptop.json("status")["deferred"] as? Int == 1)
+        #expect(try boss.run("status", "--all").output.contains("1 次修改未计入"))
+        #expect(try boss.run("totals", "--central").output.contains("1 次修改未计入"))
+        let waiting = try #require(try boss.json("quarantine", "list")["quarantine"] as? [[String: Any]])
+        #expect(waiting.map { $0["state"] as? String } == ["deferred"])
+        let id = try #require(waiting.first?["id"] as? String)
+        try boss.run("quarantine", "adopt", id, expecting: 1)
+        try laptop.run("quarantine", "discard", id, "--why", "x", expecting: 1)
+        try boss.run("quarantine", "discard", id, "--why", "电脑已报废")
+        let told = try laptop.run("sync", expecting: 1).output
+        #expect(told.contains("王芳：电脑已报废"), "\(told)")
+        #expect(try laptop.run("refused").output.contains("电脑已报废"))
+        #expect(try laptop.json("status")["deferred"] as? Int == 0)
+        try laptop.run("sync")
+        try office.run("check")
+    }
+
     private func diverged(_ laptop: Laptop) throws -> Int {
         let outcome = try laptop.run("sync", "--json", expecting: nil)
         let document = try #require(try outcome.json() as? [String: Any])

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Shared
 
-/// `quarantine`: what people left behind who are nobody in their unit any more.
+/// `quarantine`: what people left behind who are nobody in their unit any more, and what waits for what a restore has lost.
 struct QuarantineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quarantine",
@@ -36,7 +36,7 @@ struct QuarantineListCommand: TaizhangCommand {
         let holdings = try Holdings(home.store.replica)
         let sets = try await connection.talk(to: holdings.replica.identity.server, console) { transport in
             try await Quarantine(holdings: holdings, transport: transport).sets(in: unit)
-        }.filter { all || $0.state == .waiting }
+        }.filter { all || $0.isOpen }
         let output = QuarantineOutput(holdings: holdings, paper: console.paper)
         console.result(json: ["quarantine": .array(sets.map(output.json))], lines: output.table(sets))
     }
@@ -91,7 +91,7 @@ struct QuarantineAdoptCommand: TaizhangCommand {
         let result = try await connection.talk(to: holdings.replica.identity.server, console) { transport in
             let quarantine = Quarantine(holdings: holdings, transport: transport)
             var sets: [QuarantinedSet] = []
-            for id in ids { sets.append(try await quarantine.waiting(id)) }
+            for id in ids { sets.append(try await quarantine.adoptable(id)) }
             // In the order in which they were saved, each builds on the one before.
             for set in sets.sorted(by: { ($0.author, $0.root.n) < ($1.author, $1.root.n) }) {
                 try home.store.adopt(set, at: console.now)
@@ -133,14 +133,16 @@ struct QuarantineDiscardCommand: TaizhangCommand {
         let holdings = try Holdings(home.store.replica)
         let set = try await connection.talk(to: holdings.replica.identity.server, console) { transport in
             let quarantine = Quarantine(holdings: holdings, transport: transport)
-            let set = try await quarantine.waiting(id)
+            let set = try await quarantine.open(id)
             try await quarantine.discard(set, why: why)
             return set
         }
         let output = QuarantineOutput(holdings: holdings, paper: console.paper)
         console.result(
             json: ["discarded": .string(output.id(set))],
-            lines: [QuarantineSentence.discarded(id: output.id(set)).text(in: console.language)]
+            lines: [
+                QuarantineSentence.discarded(id: output.id(set), state: set.state).text(in: console.language)
+            ]
         )
     }
 }

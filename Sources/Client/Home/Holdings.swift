@@ -40,6 +40,11 @@ struct Holdings: Sendable {
         return office[person.cast()]?.text(FieldName.name) ?? String(person.description.suffix(12).prefix(6))
     }
 
+    /// A decision by its person's name.
+    func decision(_ decision: SetAside) -> NamedDecision {
+        NamedDecision(by: name(of: decision.person), why: decision.why)
+    }
+
     /// A round's name.
     func roundName(_ round: RecordID) -> String {
         office[round]?.text(FieldName.name) ?? shortIDs.text(round)

@@ -26,17 +26,29 @@ struct Quarantine<Server: Transport> {
         let wanted = Holdings.folded(id)
         guard wanted.utf8.count >= 4 else { throw ArgumentTrouble.shortReference(id) }
         let found = try await sets().filter { "\($0.root.hash)".hasPrefix(wanted) }
-        guard let set = found.first else { throw ArgumentTrouble.unknownReference(id) }
+        guard let set = found.first else {
+            throw CommandFailure("unknown_reference", QuarantineSentence.unknown(id: id), .usage)
+        }
         guard found.count == 1 else {
             throw ArgumentTrouble.ambiguousReference(id, candidates: found.map { QuarantineOutput.id($0) })
         }
         return set
     }
 
-    /// The one that a person means, if it waits.
-    func waiting(_ id: String) async throws -> QuarantinedSet {
-        let set = try await set(id)
+    /// The one that a person means, if it may be adopted: what waits for others comes into force by itself or not at all.
+    func adoptable(_ id: String) async throws -> QuarantinedSet {
+        let set = try await open(id)
         guard set.state == .waiting else {
+            let sentence = QuarantineSentence.notAdoptable(id: QuarantineOutput.id(set))
+            throw CommandFailure("waits_for_others", sentence, .refused)
+        }
+        return set
+    }
+
+    /// The one that a person means, if nobody has decided on it.
+    func open(_ id: String) async throws -> QuarantinedSet {
+        let set = try await set(id)
+        guard set.isOpen else {
             throw CommandFailure(
                 "already_decided",
                 QuarantineSentence.alreadyDecided(

@@ -58,6 +58,10 @@ struct CentralTotalsOutput {
             )
             lines.append(paper.paint(sentence.text(in: language), .warning))
         }
+        for (unit, edits) in totals.deferred.sorted(by: { $0.key < $1.key }) {
+            let sentence = TotalsSentence.deferred(unit: holdings.name(of: unit), edits: Int(edits))
+            lines.append(paper.paint(sentence.text(in: language), .warning))
+        }
         return lines
     }
 

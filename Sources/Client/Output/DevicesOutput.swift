@@ -55,10 +55,15 @@ struct DevicesOutput {
     private func remarks() -> [String] {
         let lacking = units.filter { $0.devices.contains { $0.unsent > 0 } }
         let changes = lacking.flatMap(\.devices).reduce(Int64(0)) { $0 + $1.unsent }
-        guard changes > 0 else { return [said(DevicesSentence.nothingUnsent)] }
+        let deferred = sorted.compactMap { unit -> String? in
+            guard let edits = unit.deferred, edits > 0 else { return nil }
+            let sentence = TotalsSentence.deferred(unit: holdings.name(of: unit.unit), edits: Int(edits))
+            return paper.paint(said(sentence), .warning)
+        }
+        guard changes > 0 else { return [said(DevicesSentence.nothingUnsent)] + deferred }
         return [
             paper.paint(said(TotalsSentence.lacking(changes: changes, units: lacking.count)), .warning)
-        ]
+        ] + deferred
     }
 
     private func held() -> [String] {

@@ -23,12 +23,12 @@ struct QuarantineOutput {
                 .init(id(set), .strong), .init(holdings.name(of: set.submission.unit)),
                 .init(holdings.name(of: set.author)), .init(saved(set)),
                 .init(changes(of: set).map(brief).joined(separator: language.say("；", "; "))),
-                .init(said(set.state), set.state == .waiting ? .warning : .dim),
+                .init(said(set.state), set.isOpen ? .warning : .dim),
             ])
         }
-        let isWaiting = sets.contains { $0.state == .waiting }
+        let isOpen = sets.contains(where: \.isOpen)
         return table.lines(for: paper)
-            + (isWaiting ? [paper.paint(said(QuarantineSentence.howToGoOn), .dim)] : [])
+            + (isOpen ? [paper.paint(said(QuarantineSentence.howToGoOn), .dim)] : [])
     }
 
     func lines(_ set: QuarantinedSet) -> [String] {
@@ -39,7 +39,8 @@ struct QuarantineOutput {
                         id: id(set),
                         unit: holdings.name(of: set.submission.unit),
                         person: holdings.name(of: set.author),
-                        saved: saved(set)
+                        saved: saved(set),
+                        state: set.state
                     )
                 ),
                 .strong
@@ -60,7 +61,9 @@ struct QuarantineOutput {
             )
             lines.append(said(sentence))
         } else {
-            lines.append(paper.paint(said(QuarantineSentence.howToDecide(id: id(set))), .dim))
+            let how: QuarantineSentence =
+                set.state == .deferred ? .howToEndWait(id: id(set)) : .howToDecide(id: id(set))
+            lines.append(paper.paint(said(how), .dim))
         }
         return lines
     }
@@ -73,6 +76,7 @@ struct QuarantineOutput {
             "state": .string(set.state.rawValue),
             "decidedBy": set.decision.map { .string(holdings.name(of: $0.author)) },
             "decidedAt": set.decision?.decidedAt.json, "why": set.decision?.why.map { .string($0) },
+            "awaits": set.awaited.isEmpty ? nil : .array(set.awaited.map(\.json)),
             "changes": .array(changes(of: set).map(\.json)),
         ])
     }

@@ -37,7 +37,8 @@ struct RefusedOutput {
         for (change, reason) in pending.refusedChanges {
             lines += full(change).flatMap { paper.paragraph($0, indent: 2) }
             if let reason {
-                lines.append("  " + paper.paint(said(.turnedDown(why: reason.text(in: language))), .bad))
+                let why = reason.text(decision(pending), in: language)
+                lines.append("  " + paper.paint(said(.turnedDown(why: why)), .bad))
             }
             if let why = change.why {
                 lines += paper.paragraph(language.say("原因：\(why)", "because: \(why)"), indent: 2)
@@ -51,7 +52,12 @@ struct RefusedOutput {
     private func why(_ pending: PendingSet) -> String {
         if let refusal = pending.givenUp { return refusal.text(in: language) }
         let reasons = pending.rejected.map(\.reason).filter { $0 != .groupRejected }
-        return Set(reasons).map { $0.text(in: language) }.sorted().joined(separator: language.say("；", "; "))
+        return Set(reasons).map { $0.text(decision(pending), in: language) }.sorted()
+            .joined(separator: language.say("；", "; "))
+    }
+
+    private func decision(_ pending: PendingSet) -> NamedDecision? {
+        pending.receipt?.setAside.map(holdings.decision)
     }
 
     private func saved(_ pending: PendingSet) -> String {
@@ -95,7 +101,8 @@ struct RefusedOutput {
             "reference": .string(holdings.reference(of: pending)), "unit": pending.unit.json,
             "replica": pending.submission.replica.json, "n": .int(pending.n),
             "savedAt": pending.submission.set?.editedAt.json,
-            "refusal": pending.givenUp?.json, "changes": .array(changes),
+            "refusal": pending.givenUp?.json, "setAside": pending.receipt?.setAside?.json,
+            "changes": .array(changes),
             "state": .string(pending.closing == nil ? "open" : amendedBy == nil ? "dropped" : "amended"),
             "amendedBy": amendedBy, "closedAt": closedAt?.json,
         ])

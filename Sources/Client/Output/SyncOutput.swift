@@ -80,7 +80,7 @@ struct SyncOutput {
                 (SyncSentence.left(unit: holdings.name(of: unit)), .warning)
             }
         let diverged = summary.divergedUnits.map { unit -> Line in
-            (SyncSentence.fetchedAgain(unit: holdings.name(of: unit)), .warning)
+            (SyncSentence.fetchedAgain(unit: unit == .office ? nil : holdings.name(of: unit)), .warning)
         }
         let deposited = summary.depositedSets.sorted { $0.key < $1.key }.map { unit, count -> Line in
             (SyncSentence.deposited(unit: holdings.name(of: unit), edits: count), .warning)
@@ -167,16 +167,16 @@ struct SyncOutput {
             "label": .string(holdings.label(of: outcome.change.record)), "kind": .string(outcome.change.kind),
             "operation": .string(outcome.change.operation),
             "field": outcome.change.edit.map { .string($0.field) },
-            "outcome": outcome.verdict.json,
+            "outcome": outcome.verdict.json, "setAside": outcome.setAside?.json,
         ])
     }
 
-    /// The record of a change; of a new one that was not taken the problem that it would belong to.
+    /// The record of a change; of a new one that was not taken the problem that it would belong to, of one that is not here
+    /// its kind as well.
     func label(_ change: Change) -> String {
-        guard case .create(.some(let parent), _) = change.action, holdings.record(change.record) == nil else {
-            return holdings.label(of: change.record)
-        }
-        return holdings.label(of: parent)
+        guard holdings.record(change.record) == nil else { return holdings.label(of: change.record) }
+        if case .create(.some(let parent), _) = change.action { return holdings.label(of: parent) }
+        return "\(values.kind(change.kind)) \(holdings.label(of: change.record))"
     }
 
     private func sentence(_ outcome: SyncSummary.Outcome, listsAll: Bool) -> Line? {
@@ -190,7 +190,13 @@ struct SyncOutput {
             )
         case .rejected(.groupRejected): return nil
         case .rejected(let reason):
-            return (SyncSentence.rejected(label: label, what: what, reason: reason), .bad)
+            let sentence = SyncSentence.rejected(
+                label: label,
+                what: what,
+                reason: reason,
+                decision: outcome.setAside.map(holdings.decision)
+            )
+            return (sentence, .bad)
         case .merged, .withdrawn, .deferred:
             return (SyncSentence.outcome(label: label, what: what, verdict: outcome.verdict), .plain)
         case .applied, .converged, .unchanged, .superseded:

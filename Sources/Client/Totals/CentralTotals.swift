@@ -23,6 +23,8 @@ struct CentralTotals {
     var cuts: [Cut]
     /// What devices reported unsent, by unit.
     var unsent: [UnitID: [DeviceReport]]
+    /// Edits that count nowhere because they wait for what a restore has lost.
+    var deferred: [UnitID: Int64] = [:]
 
     init(_ document: JSONValue) {
         let members = document.members ?? [:]
@@ -51,6 +53,10 @@ struct CentralTotals {
         for item in members["unsent"]?.items ?? [] {
             guard let unit = item.members?["unit"]?.text.flatMap({ UnitID($0) }) else { continue }
             unsent[unit] = (item.members?["reports"]?.items ?? []).compactMap { try? DeviceReport(json: $0) }
+        }
+        for item in members["deferred"]?.items ?? [] {
+            guard let unit = item.members?["unit"]?.text.flatMap({ UnitID($0) }) else { continue }
+            deferred[unit] = item.members?["sets"]?.number
         }
     }
 }

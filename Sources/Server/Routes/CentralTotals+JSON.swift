@@ -6,6 +6,7 @@ extension CentralTotals {
         [
             "figures": .array(figures.map(\.json)), "cuts": .array(cuts.map(\.json)),
             "disputed": .array(disputed.map(\.json)), "unsent": .array(unsent.map(\.json)),
+            "deferred": .array(deferred.map(\.json)),
         ]
     }
 }
@@ -44,4 +45,9 @@ extension CentralTotals.Disputed {
 extension CentralTotals.Unsent {
     /// What devices said to hold.
     var json: JSONValue { ["unit": unit.json, "reports": .array(reports.map(\.json))] }
+}
+
+extension CentralTotals.Deferred {
+    /// What waits.
+    var json: JSONValue { ["unit": unit.json, "sets": .int(sets)] }
 }

@@ -97,12 +97,19 @@ extension Help {
                 "Brings the file to the server and writes the return file to take back. The edits stay your "
                     + "colleague's; you are named as who carried them."
             )
-        case .quarantine: ("处理已离岗人员留下的修改", "Decide on edits of people who belong to their unit no more.")
+        case .quarantine:
+            (
+                "处理已离岗人员留下的、等不到补送的修改",
+                "Decide on edits of people who have left their unit, and on those that wait for others in vain."
+            )
         case .quarantineMore:
             (
-                "人员调离、设备停用后，其电脑上还没送到的修改暂存在服务器。督查员逐条采用（记为督查员的修改，注明原作者）或不予采用。",
+                "人员调离、设备停用后，其电脑上还没送到的修改暂存在服务器。督查员逐条采用（记为督查员的修改，注明原作者）或不予采用。"
+                    + "服务器恢复备份后，依据还没补回的修改也列在这里：补回后自动生效，等不到的可不再等待。",
                 "What was still on the laptop of somebody who was moved, or on a device that was revoked, is kept aside at "
-                    + "the server. A supervisor adopts each (as an own edit that names its author) or discards it."
+                    + "the server. A supervisor adopts each (as an own edit that names its author) or discards it. Edits that build on what a "
+                    + "restored server has lost are listed too: they take effect once that is back; one that waits in vain "
+                    + "can be discarded."
             )
         case .quarantineList: ("列出暂存的修改", "List what is kept aside.")
         case .quarantineShow: ("查看一条暂存的修改", "Show one of them.")

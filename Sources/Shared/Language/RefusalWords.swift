@@ -59,6 +59,11 @@ extension RejectReason: Speakable {
                 "这处内容此后又有改动，不能再原样撤销；用 history 查看",
                 "It was changed again since, so it can't be taken back any more; see `history`"
             )
+        case .setAside:
+            language.say(
+                "所依据的内容没有补回，督查员决定不再等",
+                "What it builds on did not come back, and a supervisor decided to wait no longer"
+            )
         case .groupRejected: language.say("同一次修改中的另一项未被接受", "Another part of the same edit was not accepted")
         }
     }

@@ -9,7 +9,8 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
     case newUnit(unit: String)
     case fetchedUnit(unit: String)
     case conflict(label: String, what: String, conflict: String)
-    case rejected(label: String, what: String, reason: RejectReason)
+    /// `decision`: who decided so, where a supervisor did.
+    case rejected(label: String, what: String, reason: RejectReason, decision: NamedDecision? = nil)
     case refused(unit: String, edit: Int64, refusal: PushRefusal)
     case rulingWon(label: String, field: String, value: String, by: String, why: String?)
     case rulingLost(label: String, field: String, own: String, value: String, by: String, why: String?)
@@ -18,7 +19,8 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
     case left(unit: String)
     case leftAll
     case deposited(unit: String, edits: Int)
-    case fetchedAgain(unit: String)
+    /// `unit`: nil for the lists of units, people and rounds.
+    case fetchedAgain(unit: String?)
     case stillUnsent(edits: Int)
     case brokenOff
     case retrying(String, seconds: Int)
@@ -41,8 +43,8 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
             )
         case .waitsForOthers(let edits):
             return language.say(
-                "\(edits) 次修改已送到，但所依据的内容服务器恢复备份后还缺着；等其他人的电脑补送后自动生效，不用再做什么",
-                "\(counted(edits, "edit")) reached the server and \(edits == 1 ? "waits" : "wait") there for something that it lost when it was restored; once another device has sent that again, \(edits == 1 ? "it counts" : "they count") by themselves. There is nothing to do"
+                "\(edits) 次修改已送到，但所依据的内容服务器恢复备份后还缺着；等其他人的电脑补送后自动生效；一直等不到的，由督查员处理",
+                "\(counted(edits, "edit")) reached the server and \(edits == 1 ? "waits" : "wait") there for something that it lost when it was restored; once another device has sent that again, \(edits == 1 ? "it counts by itself" : "they count by themselves"). If it never comes, a supervisor decides"
             )
         case .outcome(let label, let what, let verdict):
             return language.say(
@@ -56,10 +58,10 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
                 "\(label) \(what)：与他人的修改冲突，您的值已保留，等待裁定（冲突 \(conflict)）",
                 "\(label) \(what): in conflict with somebody else's edit; your value is kept and waits for a ruling (conflict \(conflict))"
             )
-        case .rejected(let label, let what, let reason):
+        case .rejected(let label, let what, let reason, let decision):
             return language.say(
-                "\(label) \(what)：未被接受。\(reason.text(in: .zh))。内容仍保存在本机",
-                "\(label) \(what): not accepted. \(reason.text(in: .en)). The content stays on this device"
+                "\(label) \(what)：未被接受。\(reason.text(decision, in: .zh))。内容仍保存在本机",
+                "\(label) \(what): not accepted. \(reason.text(decision, in: .en)). The content stays on this device"
             )
         case .refused(let unit, let edit, let refusal):
             return language.say(
@@ -104,8 +106,8 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
             )
         case .fetchedAgain(let unit):
             return language.say(
-                "服务器上\(unit)的历史有变，已重新取得",
-                "The server's history of \(unit) is another one now; it was fetched again"
+                "服务器恢复过备份：\(unit.map { "\($0)的数据" } ?? "单位、人员和轮次名单")已重新取得，本机的修改都在",
+                "The server was restored: \(unit.map { "the data of \($0)" } ?? "the lists of units, people and rounds") came anew, and your own edits are all here"
             )
         case .stillUnsent(let edits):
             return language.say("仍有 \(edits) 次修改未发送", "\(counted(edits, "edit")) still unsent")

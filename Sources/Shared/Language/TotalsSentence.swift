@@ -5,6 +5,8 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
     case ownUnsent(changes: Int64)
     case othersUnsent(unit: String, changes: Int64, devices: Int, since: String?)
     case lacking(changes: Int64, units: Int)
+    /// Edits that wait for what a restore has lost.
+    case deferred(unit: String, edits: Int)
     case openConflicts(Int)
     case doubtful(Int)
     case noneDoubtful
@@ -40,6 +42,11 @@ public enum TotalsSentence: Sendable, Equatable, Speakable {
             return language.say(
                 "合计至少缺 \(units) 个单位的 \(changes) 项未送达的修改",
                 "The totals lack at least \(counted(Int(changes), "unsent change")) of \(counted(units, "unit"))"
+            )
+        case .deferred(let unit, let edits):
+            return language.say(
+                "\(unit)：\(edits) 次修改未计入，所依据的内容在服务器恢复备份后还没有补回；用 taizhang quarantine list 查看",
+                "\(unit): \(counted(edits, "edit")) not counted, because what \(edits == 1 ? "it builds" : "they build") on was lost in a restore and is not back; see `taizhang quarantine list`"
             )
         case .openConflicts(let count):
             return language.say("\(count) 个冲突待裁定", "\(counted(count, "conflict")) to be ruled on")

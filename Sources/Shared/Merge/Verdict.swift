@@ -23,6 +23,8 @@ public enum RejectReason: String, Error, Sendable, CaseIterable {
     case groupRejected = "group_rejected"
     /// What a set would take back is no longer as its author left it.
     case overtaken
+    /// A supervisor decided to wait no longer for what it builds on.
+    case setAside = "set_aside"
     /// A reason that this program doesn't know: the server is newer.
     case unnamed
 }

@@ -96,6 +96,21 @@ public struct MemoryStore: Sendable {
         return answer
     }
 
+    /// Waits no longer for what a set builds on.
+    ///
+    /// - Returns: False where no such set waits.
+    public mutating func setAside(
+        _ root: SetReference,
+        in unit: UnitID,
+        as decision: SetAside,
+        at time: Timestamp
+    ) throws -> Bool {
+        var transaction = MemoryTransaction(store: self)
+        let isDone = try Shared.setAside(root, in: unit, as: decision, at: time, in: &transaction)
+        self = transaction.store
+        return isDone
+    }
+
     /// Answers `POST /v1/sync` for a device: pushes, then a page of news.
     ///
     /// - Parameter checker: Checks each set against its signing device's key before anything is locked.
@@ -259,11 +274,20 @@ struct MemoryTransaction: UnitTransaction {
     }
 
     mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet] {
-        guard let unit, let tables = store.units[unit] else { return [] }
+        unit.map(waitingSets)?.filter { !$0.deferral.awaited.isDisjoint(with: records) } ?? []
+    }
+
+    mutating func openDeferred(in unit: UnitID) throws -> WaitingSets? {
+        self.unit = unit
+        return store.units[unit].map {
+            WaitingSets(head: $0.head, epochs: $0.epochs, sets: waitingSets(of: unit))
+        }
+    }
+
+    private func waitingSets(of unit: UnitID) -> [DeferredSet] {
+        guard let tables = store.units[unit] else { return [] }
         return tables.deferred.sorted { $0.key < $1.key }.compactMap { position, waiting in
-            guard !waiting.deferral.awaited.isDisjoint(with: records),
-                let device = store.devices[position.replica]
-            else { return nil }
+            guard let device = store.devices[position.replica] else { return nil }
             return DeferredSet(
                 submission: waiting.submission,
                 deferral: waiting.deferral,

@@ -1,8 +1,11 @@
-/// A set of somebody who is nobody in the unit any more, kept aside until a supervisor decides.
+/// A set that counts nowhere until a supervisor decides, or what it waits for comes back: of somebody who is nobody in the
+/// unit any more, or built on what a restore has lost.
 public struct QuarantinedSet: Sendable, Hashable {
     /// What became of it. Raw values are stored; never rename one.
     public enum State: String, Sendable, CaseIterable {
         case waiting
+        /// Taken, and judged when what it builds on comes back; never stored in quarantine itself.
+        case deferred
         /// A supervisor made it an own set.
         case adopted
         case discarded
@@ -10,13 +13,18 @@ public struct QuarantinedSet: Sendable, Hashable {
 
     public var submission: Submission
     public var author: PersonID
-    /// What the author was in the unit.
+    /// What the author was in the unit; of a deferred set what the author is.
     public var roles: Set<Role>
     public var carrier: PersonID
     public var depositedAt: Timestamp
     public var state: State
     /// Who decided, when and why; nil while it waits.
     public var decision: Decision?
+    /// The records and conflicts that a deferred set waits for, by id.
+    public var awaited: [RecordID] = []
+
+    /// Whether somebody has to decide.
+    public var isOpen: Bool { state == .waiting || state == .deferred }
 
     /// What a supervisor decided.
     public struct Decision: Sendable, Hashable {
@@ -49,6 +57,19 @@ public struct QuarantinedSet: Sendable, Hashable {
         self.decision = decision
     }
 
+    /// A set that waits for what a restore has lost.
+    public init(_ set: DeferredSet) {
+        self.init(
+            submission: set.submission,
+            author: set.author.person,
+            roles: set.author.roles,
+            carrier: set.deferral.carrier,
+            depositedAt: set.deferral.deferredAt,
+            state: .deferred
+        )
+        awaited = set.deferral.awaited.sorted()
+    }
+
     /// Under what it is known: the place at which it was first saved.
     public var root: SetReference { submission.root }
 
@@ -60,6 +81,7 @@ public struct QuarantinedSet: Sendable, Hashable {
             "depositedAt": depositedAt.json, "state": .string(state.rawValue),
             "decidedBy": decision?.author.json, "decidedAt": decision?.decidedAt.json,
             "why": decision?.why.map { .string($0) },
+            "awaits": awaited.isEmpty ? nil : .array(awaited.map(\.json)),
         ])
     }
 
@@ -85,6 +107,12 @@ public struct QuarantinedSet: Sendable, Hashable {
             depositedAt: depositedAt,
             state: state
         )
+        for item in try members.items("awaits") {
+            guard let id = item.text.flatMap({ RecordID($0) }) else {
+                throw JSONError(.wrongType, member: "awaits")
+            }
+            awaited.append(id)
+        }
         if let author: PersonID = try members.optionalID("decidedBy"),
             let decidedAt = try members.optionalText("decidedAt").flatMap({ Timestamp($0) })
         {

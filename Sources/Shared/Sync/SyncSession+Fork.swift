@@ -27,26 +27,4 @@ extension SyncSession {
             return own.map { $0.submission.hash != row.submission.hash } ?? false
         }
     }
-
-    /// Notes what became of own sets that waited: each got a row, under its own place or its twin's.
-    ///
-    /// Before the rows are stored: a crash between the two leaves a set overlaid until its row is there.
-    func settleDeferred<D: Disk>(
-        _ texts: [String],
-        _ unit: UnitID,
-        in store: inout ReplicaStore<D>
-    ) throws(ReplicaError) {
-        let waiting = store.replica.outbox.filter { $0.unit == unit && $0.receipt?.isDeferred == true }
-        guard !waiting.isEmpty else { return }
-        var places: [LanePosition: PendingSet] = [:]
-        for pending in waiting {
-            places[pending.receipt?.twin ?? LanePosition(pending.submission.replica, pending.n)] = pending
-        }
-        for text in texts {
-            let row: LogRow
-            do throws(JSONError) { row = try LogRow(text: text) } catch { throw .badAnswer(error) }
-            guard let receipt = places[row.write.position]?.receipt else { continue }
-            try store.record([.receipt(receipt.judged(by: row))])
-        }
-    }
 }

@@ -168,11 +168,7 @@ public struct SyncSession: Sendable {
         try store.record([.receipt(receipt)])
         summary.sentSets += 1
         if pending.wasLost { summary.sentAgain += 1 }
-        if let set = pending.submission.set {
-            summary.outcomes += zip(set.changes, receipt.verdicts).map {
-                SyncSummary.Outcome(unit: unit, n: n, change: $0, verdict: $1)
-            }
-        }
+        summary.outcomes += SyncSummary.Outcome.all(of: pending.submission, receipt)
         return true
     }
 

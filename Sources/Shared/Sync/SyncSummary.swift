@@ -6,6 +6,21 @@ public struct SyncSummary: Sendable, Equatable {
         public var n: Int64
         public var change: Change
         public var verdict: Verdict
+        /// Who decided so, where a supervisor did.
+        public var setAside: SetAside?
+
+        /// One for each change of a set.
+        static func all(of submission: Submission, _ receipt: Receipt) -> [Outcome] {
+            zip(submission.set?.changes ?? [], receipt.verdicts).map { change, verdict in
+                Outcome(
+                    unit: submission.unit,
+                    n: submission.n,
+                    change: change,
+                    verdict: verdict,
+                    setAside: receipt.setAside
+                )
+            }
+        }
     }
     /// A ruling that came with a row.
     public struct Ruling: Sendable, Equatable {

@@ -25,6 +25,7 @@ struct Taking {
     private(set) var accepted: Accepted?
     /// What the set waits for.
     private(set) var awaited: Set<RecordID> = []
+    private var setAside: SetAside?
 
     init(
         submission: Submission,
@@ -38,6 +39,17 @@ struct Taking {
         self.carrier = carrier
         self.predecessor = predecessor
         self.was = was
+    }
+
+    /// A set that waited.
+    init(_ set: DeferredSet) {
+        self.init(
+            submission: set.submission,
+            author: set.author,
+            carrier: set.deferral.carrier,
+            predecessor: set.predecessor,
+            was: set.deferral.was
+        )
     }
 
     /// Merges the set.
@@ -73,6 +85,19 @@ struct Taking {
         let isTold = takesVersion || verdicts.contains(.superseded)
         guard !outcome.effects.isEmpty || isTold && awaited.isEmpty else { return }
         accepted = accepted(outcome, before, at: place)
+    }
+
+    /// Turns all of the set down, as a row without effects.
+    mutating func turnDown(as decision: SetAside, at place: UnitPlace) -> Accepted? {
+        verdicts = submission.set?.changes.map { _ in .rejected(.setAside) } ?? []
+        setAside = decision
+        let unchanged = UnitState(unit: submission.unit)
+        accepted = accepted(
+            MergeOutcome(verdicts: verdicts, effects: [], state: unchanged),
+            unchanged,
+            at: place
+        )
+        return accepted
     }
 
     /// What is kept of the set where it has to wait; nil: it doesn't.
@@ -117,7 +142,8 @@ struct Taking {
             verdicts: verdicts,
             effects: outcome.effects,
             mark: WriteMark(was: was, saw: submission.set.flatMap { place.integrated($0.base).lost }),
-            adoptedFrom: adoptedFrom
+            adoptedFrom: adoptedFrom,
+            setAside: setAside
         ).text
         let after = outcome.state
         return Accepted(
@@ -153,13 +179,7 @@ func takeDeferredSets(
         let waiting = try transaction.deferredSets(awaiting: returned)
         returned = []
         for set in waiting {
-            var taking = Taking(
-                submission: set.submission,
-                author: set.author,
-                carrier: set.deferral.carrier,
-                predecessor: set.predecessor,
-                was: set.deferral.was
-            )
+            var taking = Taking(set)
             try taking.take(at: place, takesVersion: true, in: &transaction)
             if let accepted = taking.accepted {
                 try transaction.write(.accepted(accepted), of: set)

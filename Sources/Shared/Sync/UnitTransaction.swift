@@ -170,6 +170,20 @@ public struct DeferredSet: Sendable {
     public var position: LanePosition { LanePosition(submission.replica, submission.n) }
 }
 
+/// The sets of a unit that wait, read under its lock.
+public struct WaitingSets: Sendable {
+    public var head: UnitHead
+    /// The server's epochs with the unit's version at which each began, oldest first.
+    public var epochs: [EpochStart]
+    public var sets: [DeferredSet]
+
+    public init(head: UnitHead, epochs: [EpochStart], sets: [DeferredSet]) {
+        self.head = head
+        self.epochs = epochs
+        self.sets = sets
+    }
+}
+
 /// How a deferred set goes on.
 public enum DeferredOutcome: Sendable {
     case accepted(Accepted)
@@ -201,6 +215,9 @@ public protocol UnitTransaction {
 
     /// The deferred sets that wait for any of these records or conflicts, by lane and number.
     mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet]
+
+    /// Locks a unit's head and reads all its deferred sets, by lane and number; nil: there is no such unit.
+    mutating func openDeferred(in unit: UnitID) throws -> WaitingSets?
 
     /// Ends a set's wait with the row that it got, or has it wait for something else.
     mutating func write(_ outcome: DeferredOutcome, of set: DeferredSet) throws

@@ -47,23 +47,32 @@ public struct DeviceStatus: Sendable, Hashable {
 public struct UnitDevices: Sendable, Hashable {
     public var unit: UnitID
     public var devices: [DeviceStatus]
+    /// Sets that count nowhere because they wait for what a restore has lost; nil: not known.
+    public var deferred: Int64?
 
-    public init(unit: UnitID, devices: [DeviceStatus]) {
+    public init(unit: UnitID, devices: [DeviceStatus], deferred: Int64? = nil) {
         self.unit = unit
+        self.deferred = deferred
         self.devices = devices.sorted(by: DeviceStatus.isSilentLonger)
     }
 }
 
 extension UnitDevices {
     /// One unit in the answer to `GET /v1/devices`.
-    public var json: JSONValue { ["unit": unit.json, "devices": .array(devices.map(\.json))] }
+    public var json: JSONValue {
+        ["unit": unit.json, "devices": .array(devices.map(\.json)), "deferred": .optional(deferred)]
+    }
 
     /// Reads what ``json`` writes.
     public init(json: JSONValue) throws(JSONError) {
         let members = try JSONMembers(json, as: "unit")
         var devices: [DeviceStatus] = []
         for item in try members.items("devices") { devices.append(try DeviceStatus(json: item)) }
-        self.init(unit: try members.id("unit"), devices: devices)
+        self.init(
+            unit: try members.id("unit"),
+            devices: devices,
+            deferred: try members.optionalNumber("deferred")
+        )
     }
 }
 

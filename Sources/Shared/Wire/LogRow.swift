@@ -16,6 +16,8 @@ public struct LogRow: Sendable, Hashable {
     public var mark: WriteMark
     /// Whose work it was, where a supervisor adopted it from quarantine.
     public var adoptedFrom: PersonID?
+    /// By whom and why it was turned down, where it had waited for what did not come back.
+    public var setAside: SetAside?
 
     public init(
         unit: UnitID,
@@ -28,7 +30,8 @@ public struct LogRow: Sendable, Hashable {
         verdicts: [Verdict],
         effects: [Effect],
         mark: WriteMark = .plain,
-        adoptedFrom: PersonID? = nil
+        adoptedFrom: PersonID? = nil,
+        setAside: SetAside? = nil
     ) {
         self.unit = unit
         self.version = version
@@ -41,6 +44,7 @@ public struct LogRow: Sendable, Hashable {
         self.effects = effects
         self.mark = mark
         self.adoptedFrom = adoptedFrom
+        self.setAside = setAside
     }
 
     /// The write that the row's effects carry.
@@ -75,6 +79,7 @@ public struct LogRow: Sendable, Hashable {
             "signature": .string(encodeHex(submission.signature)), "verdicts": .array(verdicts.map(\.json)),
             "effects": .array(effects.map(\.json)),
             "was": mark.was?.json, "saw": mark.saw?.json, "adoptedFrom": adoptedFrom?.json,
+            "setAside": setAside?.json,
         ]).canonicalText()
     }
 
@@ -106,7 +111,8 @@ public struct LogRow: Sendable, Hashable {
             verdicts: verdicts,
             effects: effects,
             mark: try WriteMark(members),
-            adoptedFrom: try members.optionalID("adoptedFrom")
+            adoptedFrom: try members.optionalID("adoptedFrom"),
+            setAside: try members["setAside"].map { (json) throws(JSONError) in try SetAside(json: json) }
         )
     }
 

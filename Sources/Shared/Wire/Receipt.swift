@@ -14,6 +14,8 @@ public struct Receipt: Sendable, Hashable {
     public var verdicts: [Verdict]
     /// The set of another lane under which the server has this content already; the rest is that set's answer.
     public var twin: LanePosition?
+    /// By whom and why it was turned down in the end, where it had waited for what did not come back.
+    public var setAside: SetAside?
 
     /// The receipt's bytes as stored and sent.
     public var text: String {
@@ -24,6 +26,7 @@ public struct Receipt: Sendable, Hashable {
         ]
         if let judgedAt { members["judgedAt"] = .int(judgedAt) }
         if let twin { members["twin"] = twin.json }
+        if let setAside { members["setAside"] = setAside.json }
         return JSONValue.object(members).canonicalText()
     }
 
@@ -37,7 +40,8 @@ public struct Receipt: Sendable, Hashable {
         judgedAt: Int64? = nil,
         receivedAt: Timestamp,
         verdicts: [Verdict],
-        twin: LanePosition? = nil
+        twin: LanePosition? = nil,
+        setAside: SetAside? = nil
     ) {
         self.unit = unit
         self.replica = replica
@@ -49,6 +53,7 @@ public struct Receipt: Sendable, Hashable {
         self.receivedAt = receivedAt
         self.verdicts = verdicts
         self.twin = twin
+        self.setAside = setAside
     }
 
     /// The state that the answer is part of.
@@ -63,6 +68,7 @@ public struct Receipt: Sendable, Hashable {
         receipt.version = row.version
         receipt.judgedAt = nil
         receipt.verdicts = row.verdicts
+        receipt.setAside = row.setAside
         return receipt
     }
 
@@ -98,7 +104,8 @@ public struct Receipt: Sendable, Hashable {
             judgedAt: try members.optionalNumber("judgedAt"),
             receivedAt: receivedAt,
             verdicts: verdicts,
-            twin: try members["twin"].map { (value) throws(JSONError) in try LanePosition(json: value) }
+            twin: try members["twin"].map { (value) throws(JSONError) in try LanePosition(json: value) },
+            setAside: try members["setAside"].map { (value) throws(JSONError) in try SetAside(json: value) }
         )
     }
 }

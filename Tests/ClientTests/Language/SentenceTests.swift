@@ -8,6 +8,7 @@ struct SentenceTests {
             .waitsForOthers(edits: 1), .waitsForOthers(edits: 2), .newUnit(unit: "A"),
             .openConflicts(3),
             .left(unit: "A"), .leftAll, .deposited(unit: "A", edits: 2), .fetchedAgain(unit: "A"),
+            .fetchedAgain(unit: nil),
             .stillUnsent(edits: 4), .brokenOff,
             .refused(unit: "A", edit: 5, refusal: .busy), .retrying("x", seconds: 0),
             .progress(sent: 1, of: 2, received: 3, bytes: "4 KB", secondsLeft: 5),

@@ -94,6 +94,27 @@ import Testing
             Set(verdicts.keys).isSuperset(of: ["applied", "conflict", "rejected", "converged", "merged"])
         )
         #expect(verdicts["deferred"] != nil, "something waited")
+        // What waits in vain is given up.
+        let boss = authors[2].lane.device
+        let waiting = try await database.app.quarantine(of: unit, session: boss.session)
+        let expected = try #require(memory.store.units[unit]).deferred.sorted { $0.key < $1.key }
+        #expect(waiting.map(\.submission) == expected.map(\.value.submission))
+        #expect(waiting.map(\.awaited) == expected.map { $0.value.deferral.awaited.sorted() })
+        for set in waiting where random.chance(60) {
+            try memory.setAside(set.root, in: unit, by: boss, at: LedgerDatabase.start)
+            try await postgres.setAside(set.root, in: unit, by: boss, at: LedgerDatabase.start)
+            let answer = try await postgres.push(
+                set.submission,
+                carrier: boss.person,
+                was: nil,
+                at: LedgerDatabase.start
+            )
+            #expect(
+                try answer
+                    == memory.push(set.submission, carrier: boss.person, was: nil, at: LedgerDatabase.start)
+            )
+        }
+        #expect(try memory.log(unit).contains { try LogRow(text: $0).setAside != nil })
         #expect(try memory.log(unit).contains { try LogRow(text: $0).submission.set?.origin != nil })
         let states = Set(try #require(memory.store.units[unit]).state.conflicts.values.map(\.state))
         #expect(states.contains(.resolved))

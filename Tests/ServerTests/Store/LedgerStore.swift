@@ -1,6 +1,7 @@
 import Postgres
 import SQL
 import Shared
+import Testing
 
 @testable import Server
 
@@ -12,6 +13,9 @@ protocol LedgerStore {
     mutating func revoke(_ role: Role, from person: PersonID, in unit: UnitID) async throws
     mutating func push(_ submission: Submission, carrier: PersonID, was: Base?, at time: Timestamp)
         async throws -> PushAnswer
+    /// Waits no longer for what a set builds on.
+    mutating func setAside(_ root: SetReference, in unit: UnitID, by device: TestDevice, at time: Timestamp)
+        async throws
     func digest(_ unit: UnitID) async throws -> Hash
     func totals(_ unit: UnitID) async throws -> FigureTable
     func log(_ unit: UnitID) async throws -> [String]
@@ -53,6 +57,23 @@ struct MemoryLedgerStore: LedgerStore {
     {
         try store.push(submission, carrier: carrier, was: was, receivedAt: time)
     }
+
+    mutating func setAside(
+        _ root: SetReference,
+        in unit: UnitID,
+        by device: TestDevice,
+        at time: Timestamp
+    ) throws {
+        let isDone = try store.setAside(
+            root,
+            in: unit,
+            as: SetAside(by: device.person, why: Self.why),
+            at: time
+        )
+        #expect(isDone)
+    }
+
+    static let why = "等不到"
 
     func digest(_ unit: UnitID) -> Hash { store.units[unit]?.state.digest ?? .zero }
     func totals(_ unit: UnitID) -> FigureTable { store.units[unit]?.totals ?? [:] }
@@ -103,6 +124,18 @@ struct PostgresLedgerStore: LedgerStore {
         -> PushAnswer
     {
         try await database.app.push(submission, carrier: carrier, was: was, now: time)
+    }
+
+    func setAside(_ root: SetReference, in unit: UnitID, by device: TestDevice, at time: Timestamp)
+        async throws
+    {
+        try await database.app.discard(
+            root,
+            in: unit,
+            why: MemoryLedgerStore.why,
+            session: device.session,
+            now: time
+        )
     }
 
     func digest(_ unit: UnitID) async throws -> Hash {

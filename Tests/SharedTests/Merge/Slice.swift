@@ -65,5 +65,7 @@ struct SliceTransaction: UnitTransaction {
 
     mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet] { [] }
 
+    mutating func openDeferred(in unit: UnitID) throws -> WaitingSets? { nil }
+
     mutating func write(_ outcome: DeferredOutcome, of set: DeferredSet) throws {}
 }

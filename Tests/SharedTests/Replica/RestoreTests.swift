@@ -17,24 +17,13 @@ import Testing
         try device.set(field, "张三", of: problem)
         try device.sync()
         #expect(device.store.replica.unsent.isEmpty)
-        world.server = restored(backup, with: world)
+        world.restore(backup, epoch: second)
         for step in 1...3 {
             try boss.sync()
             try boss.set("detail", .string("第\(step)稿"), of: problem)
             try boss.sync()
         }
         return (world, device, problem)
-    }
-
-    /// The backup, with the devices and roles of now, as another history.
-    private func restored(_ backup: MemoryStore, with world: World) -> MemoryStore {
-        var server = backup
-        for device in world.server.devices.values { server.put(device) }
-        for (unit, tables) in world.server.units {
-            for (person, roles) in tables.roles { server.grant(roles, to: person, in: unit) }
-        }
-        server.beginEpoch(second)
-        return server
     }
 
     @Test func `a set that a restored server has lost is sent again, also when others went on past it`()
@@ -77,7 +66,7 @@ import Testing
         try device.sync()
         // Based on a version that the restored server gives to something else.
         try device.set(field, "张三", of: problem)
-        world.server = restored(backup, with: world)
+        world.restore(backup, epoch: second)
         let other = try world.device(.supervisor)
         try other.sync()
         try other.save(try Edit.retract(problem, why: "重复", in: other.context()))
@@ -197,7 +186,7 @@ import Testing
             )
             try boss.save(ruling)
             for device in [boss, one, two] { try device.sync() }
-            world.server = restored(odds.before, with: world)
+            world.restore(odds.before, epoch: second)
             // Now the second liaison's value comes in first, and the first one's is the contender.
             let order = bossIsFirst ? [boss, two, one] : [two, one, boss]
             for _ in 0..<2 { for device in order { try device.sync() } }
@@ -216,7 +205,7 @@ import Testing
         let (one, two, boss) = (odds.first, odds.second, odds.boss)
         try boss.save(try Edit.resolve(conflict.id, .head, why: "核实", in: try boss.context()))
         for device in [boss, one, two] { try device.sync() }
-        world.server = restored(odds.before, with: world)
+        world.restore(odds.before, epoch: second)
         let stranger = try world.device(.liaison)
         try stranger.sync()
         try stranger.set(field, "丙", of: problem)

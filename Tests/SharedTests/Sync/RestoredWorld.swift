@@ -85,6 +85,27 @@ struct RestoredWorld {
         for _ in 0..<rounds { for device in devices.shuffled(using: &random) { try device.sync() } }
     }
 
+    /// A laptop that nobody ever sees again, with what only it still had.
+    mutating func loseDevice() { devices.remove(at: Int.random(in: 1..<devices.count, using: &random)) }
+
+    /// A supervisor waits no longer for what is not back.
+    ///
+    /// - Returns: How many sets were given up.
+    mutating func giveUpWaiting() throws -> Int {
+        var transaction = MemoryTransaction(store: world.server)
+        let waiting = try transaction.openDeferred(in: world.unit)?.sets ?? []
+        let decision = SetAside(by: devices[0].person, why: "电脑已报废")
+        for set in waiting.shuffled(using: &random) {
+            _ = try world.server.setAside(
+                set.submission.root,
+                in: world.unit,
+                as: decision,
+                at: world.now()
+            )
+        }
+        return waiting.count
+    }
+
     /// What does not hold; empty: all does.
     func failures() throws -> [String] {
         guard let unit = world.server.units[world.unit] else { return ["no unit"] }

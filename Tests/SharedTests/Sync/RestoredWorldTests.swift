@@ -44,6 +44,28 @@ import Testing
         #expect(all.recovered() == all.entered)
     }
 
+    @Test func `of a laptop that never returns nothing waits for ever once a supervisor has decided`() throws
+    {
+        var givenUp = 0
+        for seed in 0..<RandomWorld.seeds {
+            var all = try RestoredWorld(seed: seed)
+            try all.work(40)
+            let backup = all.world.server
+            try all.work(60)
+            all.world.restore(backup, epoch: second)
+            all.loseDevice()
+            try all.work(40)
+            try all.settle()
+            let before = all.world.values
+            givenUp += try all.giveUpWaiting()
+            try all.settle(rounds: 1)
+            let failures = try all.failures()
+            #expect(failures == [], "seed \(seed)")
+            #expect(all.world.values == before, "seed \(seed)")
+        }
+        #expect(givenUp > 0)
+    }
+
     @Test(arguments: 0..<RandomWorld.seeds / 2)
     func `restores and copies of folders together lose no work and double none`(seed: UInt64) throws {
         var all = try RestoredWorld(seed: seed)

@@ -18,7 +18,11 @@ extension Ledger {
             }
             return try units.subtracting([.office]).sorted().map { unit in
                 try connection.enter([unit])
-                return UnitDevices(unit: unit, devices: try Ledger.devices(of: unit, connection))
+                return UnitDevices(
+                    unit: unit,
+                    devices: try Ledger.devices(of: unit, connection),
+                    deferred: try connection.run(.countDeferredSets, unit.parameter).onlyRow().int64("sets")
+                )
             }
         }
     }

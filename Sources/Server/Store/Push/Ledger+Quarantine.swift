@@ -3,17 +3,18 @@ import SQL
 import Shared
 
 extension Ledger {
-    /// What lies in a unit's quarantine, for those who decide on it.
+    /// What lies in a unit's quarantine, and what waits for what a restore has lost, for those who decide on it.
     ///
     /// - Throws: `forbidden`.
     func quarantine(of unit: UnitID, session: Session) async throws -> [QuarantinedSet] {
         try await read { connection in
             try Ledger.expectDecider(session.person, of: unit, connection)
-            return try connection.run(.listQuarantinedSets, unit.parameter).map(QuarantinedSet.init(row:))
+            let kept = try connection.run(.listQuarantinedSets, unit.parameter).map(QuarantinedSet.init(row:))
+            return try kept + connection.deferredSets(of: unit).map { QuarantinedSet($0) }
         }
     }
 
-    /// Decides that a set will not be adopted; it stays where it is, with the reason.
+    /// Decides that a set will not be adopted, or waited for no longer; it stays where it is, with the reason.
     ///
     /// - Throws: `forbidden`; `not_found` where no such set waits.
     func discard(
@@ -23,7 +24,8 @@ extension Ledger {
         session: Session,
         now: Timestamp
     ) async throws {
-        _ = try await write { connection in
+        let lockMillisecondsMax = settings.lockMillisecondsMax
+        let version = try await write { connection -> Int64? in
             try Ledger.expectDecider(session.person, of: unit, connection)
             let decided = try connection.run(
                 .decideQuarantinedSet,
@@ -36,8 +38,18 @@ extension Ledger {
                 now.parameter,
                 .text(why)
             )
-            guard decided.affectedRowCount == 1 else { throw LedgerError.refused(.notFound) }
+            if decided.affectedRowCount == 1 { return nil }
+            var transaction = PostgresUnitTransaction(
+                on: connection,
+                lockMillisecondsMax: lockMillisecondsMax
+            )
+            let decision = SetAside(by: session.person, why: why)
+            guard try setAside(root, in: unit, as: decision, at: now, in: &transaction) else {
+                throw LedgerError.refused(.notFound)
+            }
+            return transaction.version
         }
+        if let version { onNews(.rows(unit, version: version)) }
     }
 
     private static func expectDecider(_ person: PersonID, of unit: UnitID, _ connection: Connection) throws {

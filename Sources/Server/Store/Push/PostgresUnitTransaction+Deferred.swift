@@ -11,21 +11,16 @@ extension PostgresUnitTransaction {
 
     mutating func deferredSets(awaiting records: Set<RecordID>) throws -> [DeferredSet] {
         let rows = try connection.run(.readDeferredSets, unit.parameter, records.sorted().parameter())
-        return try rows.map { row in
-            let replica: ReplicaID = try row.id("replica_id")
-            let lane = try connection.run(.readLane, unit.parameter, replica.parameter).onlyRow()
-            return DeferredSet(
-                submission: try Submission(text: row.text("submission"), signature: row.bytes("signature")),
-                deferral: Deferral(
-                    awaited: records,
-                    carrier: try row.id("carrier_id"),
-                    deferredAt: try row.timestamp("deferred_at"),
-                    was: try Self.lostPlace(in: row)
-                ),
-                author: try author(of: replica),
-                predecessor: try LaneHead(row: lane).predecessor
-            )
-        }
+        return try rows.map { try connection.deferredSet($0, awaiting: records, in: unit) }
+    }
+
+    mutating func openDeferred(in unit: UnitID) throws -> WaitingSets? {
+        self.unit = unit
+        try connection.enter([unit], lockMillisecondsMax: lockMillisecondsMax)
+        let head = try connection.run(.lockUnitHead, unit.parameter)
+        let epochs = try connection.run(.readUnitEpochs, unit.parameter).map(EpochStart.init(row:))
+        guard let head = try head.first.map(UnitHead.init(row:)) else { return nil }
+        return WaitingSets(head: head, epochs: epochs, sets: try connection.deferredSets(of: unit))
     }
 
     mutating func write(_ outcome: DeferredOutcome, of set: DeferredSet) throws {
@@ -66,19 +61,43 @@ extension PostgresUnitTransaction {
         expected.append((place, deferral.awaited.count, .addDeferredSet))
     }
 
-    private static func lostPlace(in row: Row) throws -> Base? {
+}
+
+extension Connection {
+    /// All sets of a unit that wait, by lane and number; the unit is entered.
+    func deferredSets(of unit: UnitID) throws -> [DeferredSet] {
+        try run(.listDeferredSets, unit.parameter).map { row in
+            let awaited = try row.text("awaited").split(separator: ",").compactMap { RecordID(String($0)) }
+            return try deferredSet(row, awaiting: Set(awaited), in: unit)
+        }
+    }
+
+    fileprivate func deferredSet(_ row: Row, awaiting: Set<RecordID>, in unit: UnitID) throws -> DeferredSet {
+        let replica: ReplicaID = try row.id("replica_id")
+        let lane = try run(.readLane, unit.parameter, replica.parameter).onlyRow()
+        return DeferredSet(
+            submission: try Submission(text: row.text("submission"), signature: row.bytes("signature")),
+            deferral: Deferral(
+                awaited: awaiting,
+                carrier: try row.id("carrier_id"),
+                deferredAt: try row.timestamp("deferred_at"),
+                was: try lostPlace(in: row)
+            ),
+            author: try author(of: replica, in: unit),
+            predecessor: try LaneHead(row: lane).predecessor
+        )
+    }
+
+    private func lostPlace(in row: Row) throws -> Base? {
         guard let epoch: EpochID = try row.optionalID("was_epoch_id"),
             let version = try row.optionalInt64("was_version")
         else { return nil }
         return Base(epoch: epoch, version: version)
     }
 
-    private func author(of replica: ReplicaID) throws -> Author {
-        let device = try Device(
-            row: connection.run(.readDevice, replica.parameter).onlyRow(),
-            replica: replica
-        )
-        let roles = try connection.run(.readAuthorRoles, unit.parameter, replica.parameter)
+    private func author(of replica: ReplicaID, in unit: UnitID) throws -> Author {
+        let device = try Device(row: run(.readDevice, replica.parameter).onlyRow(), replica: replica)
+        let roles = try run(.readAuthorRoles, unit.parameter, replica.parameter)
         return Author(device.person, device.isRevoked ? [] : try Granted(roles).roles)
     }
 }

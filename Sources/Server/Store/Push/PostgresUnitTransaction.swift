@@ -8,7 +8,7 @@ import Shared
 struct PostgresUnitTransaction: UnitTransaction {
     let connection: Connection
     let lockMillisecondsMax: Int
-    private(set) var unit = UnitID.office
+    var unit = UnitID.office
     /// The version that was written, where one was.
     var version: Int64?
 

@@ -41,6 +41,12 @@ struct CentralTotals: Sendable {
         var reports: [DeviceReport]
     }
 
+    /// Sets of a unit that count nowhere because they wait for what a restore has lost.
+    struct Deferred: Sendable, Hashable {
+        var unit: UnitID
+        var sets: Int64
+    }
+
     /// By unit, round, figure; figures that are nothing are left out.
     var figures: [Figure] = []
     /// One for each unit asked for, by unit.
@@ -49,4 +55,6 @@ struct CentralTotals: Sendable {
     var disputed: [Disputed] = []
     /// Only units in which the asker may know, and only those with something unsent.
     var unsent: [Unsent] = []
+    /// Of the present; only units in which the asker may know, and only those where something waits.
+    var deferred: [Deferred] = []
 }

@@ -52,6 +52,7 @@ private struct TotalsReader {
         let time = details.add(.readCommitTime, unit.parameter, .int64(version))
         let reports = details.add(.readReports, unit.parameter)
         let epochs = details.add(.readUnitEpochs, unit.parameter)
+        let deferred = details.add(.countDeferredSets, unit.parameter)
         let results = try connection.run(details)
         for row in results[figures] {
             totals.figures.append(
@@ -75,13 +76,17 @@ private struct TotalsReader {
                 committedAt: try results[time].first?.timestamp("received_at")
             )
         )
-        if !roles.isDisjoint(with: Role.toldOfReports), !results[reports].isEmpty {
-            totals.unsent.append(
-                CentralTotals.Unsent(
-                    unit: unit,
-                    reports: try results[reports].map { try DeviceReport(row: $0) }
+        if !roles.isDisjoint(with: Role.toldOfReports) {
+            if !results[reports].isEmpty {
+                totals.unsent.append(
+                    CentralTotals.Unsent(
+                        unit: unit,
+                        reports: try results[reports].map { try DeviceReport(row: $0) }
+                    )
                 )
-            )
+            }
+            let sets = try results[deferred].onlyRow().int64("sets")
+            if sets > 0 { totals.deferred.append(CentralTotals.Deferred(unit: unit, sets: sets)) }
         }
         if cut == .now { try readDisputed(unit) }
     }

@@ -1,0 +1,26 @@
+extension SyncSession {
+    /// Notes and tells what became of own sets that waited: each got a row, under its own place or its twin's.
+    ///
+    /// Before the rows are stored: a crash between the two leaves a set overlaid until its row is there.
+    mutating func settleDeferred<D: Disk>(
+        _ texts: [String],
+        _ unit: UnitID,
+        in store: inout ReplicaStore<D>
+    ) throws(ReplicaError) {
+        let waiting = store.replica.outbox.filter { $0.unit == unit && $0.receipt?.isDeferred == true }
+        guard !waiting.isEmpty else { return }
+        var places: [LanePosition: PendingSet] = [:]
+        for pending in waiting {
+            places[pending.receipt?.twin ?? LanePosition(pending.submission.replica, pending.n)] = pending
+        }
+        for text in texts {
+            let row: LogRow
+            do throws(JSONError) { row = try LogRow(text: text) } catch { throw .badAnswer(error) }
+            guard let pending = places[row.write.position], let receipt = pending.receipt?.judged(by: row)
+            else { continue }
+            try store.record([.receipt(receipt)])
+            summary.outcomes.removeAll { $0.unit == unit && $0.n == pending.n }
+            summary.outcomes += SyncSummary.Outcome.all(of: pending.submission, receipt)
+        }
+    }
+}
