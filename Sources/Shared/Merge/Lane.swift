@@ -50,11 +50,17 @@ public struct LaneIdentity: Sendable, Hashable {
 public struct Author: Sendable, Hashable {
     public var person: PersonID
     public var roles: Set<Role>
+    /// Whose work the person adopts from quarantine; nil: it is the person's own.
+    public var adopted: PersonID?
 
-    public init(_ person: PersonID, _ roles: Set<Role>) {
+    public init(_ person: PersonID, _ roles: Set<Role>, adopting adopted: PersonID? = nil) {
         self.person = person
         self.roles = roles
+        self.adopted = adopted
     }
+
+    /// Whether what somebody wrote counts as own: an adopted set goes on from what its first author had written.
+    func isOwn(_ writer: PersonID) -> Bool { writer == person || writer == adopted }
 }
 
 /// What must be known of a write beside its value when the next edit is judged.

@@ -151,7 +151,7 @@ extension Merger {
     }
 
     private func ownContenders(on key: FieldKey, in conflict: Conflict) -> [Contender] {
-        conflict.standing.filter { $0.author == author.person && $0.values[key] != nil }
+        conflict.standing.filter { author.isOwn($0.author) && $0.values[key] != nil }
     }
 
     /// Row 3: a field under dispute. Nil: the author has no part in it, or edits the head, so go on at row 4.

@@ -112,7 +112,7 @@ extension Merger {
         }
         return conflict.contenders.indices.filter { place in
             let contender = conflict.contenders[place]
-            guard !contender.isWithdrawn, contender.author == author.person else { return false }
+            guard !contender.isWithdrawn, author.isOwn(contender.author) else { return false }
             let common = contender.values.filter { seen[$0.key] != nil || values[$0.key] != nil }
             guard !common.isEmpty || !parents.isDisjoint(with: contender.creates) else { return false }
             return common.allSatisfy { seen[$0.key] == $0.value || values[$0.key] == $0.value }

@@ -1,11 +1,11 @@
 extension Merger {
-    /// Whether a field still holds what this set takes back, by the hand that wants it back.
+    /// Whether a field still holds what this set takes back, by the hand that wants it back or whose work is adopted.
     ///
     /// Nobody has written there since, so that one may step back where the rules know no step, or put away what others
     /// alone may retract: the rules spoke of going on from it, and nobody has.
     private func takesBack(_ edit: FieldEdit, of record: RecordState) -> Bool {
         let write = record.fields[edit.field]?.write ?? record.created
-        return set.undoes != nil && write.author == author.person && record[edit.field] == edit.from
+        return set.undoes != nil && author.isOwn(write.author) && record[edit.field] == edit.from
     }
 
     /// Whether an edit is one that only its being a step back allows: of a problem's status along a step that the author
@@ -44,7 +44,7 @@ extension Merger {
             let isBehind = restsOnLostHistory && conflict.revision < revision
             return isBehind ? .wait(for: conflict.id.cast()) : .reject(.overtaken)
         }
-        guard resolution.author == author.person else { return .reject(.notAllowed) }
+        guard author.isOwn(resolution.author) else { return .reject(.notAllowed) }
         let freed = state.freed(byRulingOn: conflict)
         guard state.openConflict(onAnyOf: conflict.fields) == nil,
             conflict.fields.allSatisfy({ isAsRuled($0, at: resolution.version) }),

@@ -1,7 +1,7 @@
 extension ReplicaStore {
     /// Makes an own set of one that lies in quarantine: the same changes on the same base, naming where it was first saved.
     ///
-    /// - Throws: ``ReplicaError/refused(_:)`` where this person may not, or it would be turned down now; nothing was saved.
+    /// - Throws: ``ReplicaError/refused(_:)`` where this person may not; nothing was saved.
     @discardableResult
     public mutating func adopt(_ set: QuarantinedSet, at now: Timestamp) throws(ReplicaError) -> PendingSet {
         guard let first = set.submission.set else { throw .refused(.nothingToChange) }
@@ -19,6 +19,7 @@ extension ReplicaStore {
             editedAt: now,
             origin: set.root,
             predecessor: lane.n == 0 ? lane.predecessor : nil,
+            undoes: first.undoes,
             changes: first.changes
         )
         let submission = try freeze(adopted)

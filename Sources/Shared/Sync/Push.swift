@@ -57,7 +57,7 @@ public func push(
     let place = UnitPlace(head: head, epochs: context.epochs, receivedAt: receivedAt)
     var taking = Taking(
         submission: submission,
-        author: Author(device.person, context.rights(of: submission)),
+        author: context.author(of: submission, by: device.person),
         carrier: carrier,
         predecessor: predecessor,
         was: was
@@ -65,7 +65,6 @@ public func push(
     let twin = try context.twin(of: submission, by: device.person).map {
         try finalAnswer($0, in: &transaction)
     }
-    taking.adoptedFrom = context.isAdoption(submission) ? context.quarantined?.author : nil
     try taking.take(at: place, beside: twin, in: &transaction)
     try transaction.write(
         PushWrites(
@@ -119,12 +118,13 @@ extension PushContext {
             set.origin == quarantined?.root,
             !roles.isDisjoint(with: Role.officeSide)
         else { return false }
-        return set.changes == first.changes && set.base == first.base
+        return set.changes == first.changes && set.base == first.base && set.undoes == first.undoes
     }
 
-    /// What the author may do: in adopting somebody's work, also what that one might have done.
-    func rights(of submission: Submission) -> Set<Role> {
-        isAdoption(submission) ? roles.union(quarantined?.roles ?? []) : roles
+    /// Who speaks: in adopting somebody's work with all that this one might have done.
+    func author(of submission: Submission, by person: PersonID) -> Author {
+        guard isAdoption(submission), let quarantined else { return Author(person, roles) }
+        return Author(person, roles.union(quarantined.roles), adopting: quarantined.author)
     }
 
     /// The lane that this one goes on from, if it is the same person's.

@@ -17,8 +17,6 @@ struct Taking {
     let carrier: PersonID
     let predecessor: LanePosition?
     let was: Base?
-    /// Whose work is adopted by it.
-    var adoptedFrom: PersonID?
     /// One for each change; empty for a void.
     private var verdicts: [Verdict] = []
     /// Nil: the set changed nothing.
@@ -142,7 +140,7 @@ struct Taking {
             verdicts: verdicts,
             effects: outcome.effects,
             mark: WriteMark(was: was, saw: submission.set.flatMap { place.integrated($0.base).lost }),
-            adoptedFrom: adoptedFrom,
+            adoptedFrom: author.adopted,
             setAside: setAside
         ).text
         let after = outcome.state

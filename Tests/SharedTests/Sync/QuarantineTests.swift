@@ -60,6 +60,37 @@ import Testing
         #expect(unit.quarantine.values.allSatisfy { $0.decision?.author == boss.person })
     }
 
+    @Test func `what takes something back does so too where it is adopted`() throws {
+        let world = World()
+        let problem = try world.problem()
+        let (liaison, other, boss) = (
+            try world.device(.liaison), try world.device(.liaison), try world.device(.supervisor)
+        )
+        for device in [liaison, other, boss] { try device.sync() }
+        try liaison.save(Edit.move(problem, to: .doneClaimed, why: "整改完成", in: liaison.context()))
+        let claim = try #require(try liaison.lastEdit())
+        try other.set(field, "甲", of: problem)
+        try other.sync()
+        try liaison.set(field, "乙", of: problem)
+        let contender = try #require(try liaison.lastEdit())
+        try liaison.sync()
+        #expect(world.server.units[world.unit]?.state.openConflicts.count == 1)
+        // Neither gets to the server in time, and the step back has no way in the table of steps.
+        try liaison.undo(contender)
+        try liaison.undo(claim)
+        world.server.grant([], to: liaison.person, in: world.unit)
+        try liaison.sync()
+        try boss.sync()
+        for set in waiting(world) {
+            try boss.store.adopt(set, at: world.now())
+            #expect(try boss.sync().rejected.isEmpty)
+        }
+        let state = try #require(world.server.units[world.unit]?.state)
+        #expect(state.openConflicts.isEmpty)
+        #expect(state.records[problem]?[FieldName.status] == "in_progress")
+        #expect(state.records[problem]?[field] == "甲")
+    }
+
     @Test func `two supervisors who adopt the same set get it in once`() throws {
         let (world, problem, _, boss) = try revoked()
         let other = try world.device(.supervisor)
