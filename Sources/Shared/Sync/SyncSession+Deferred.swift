@@ -9,18 +9,19 @@ extension SyncSession {
     ) throws(ReplicaError) {
         let waiting = store.replica.outbox.filter { $0.unit == unit && $0.receipt?.isDeferred == true }
         guard !waiting.isEmpty else { return }
-        var places: [LanePosition: PendingSet] = [:]
-        for pending in waiting {
-            places[pending.receipt?.twin ?? LanePosition(pending.submission.replica, pending.n)] = pending
+        // A folder may hold the same content twice.
+        let places = Dictionary(grouping: waiting) { pending in
+            pending.receipt?.twin ?? LanePosition(pending.submission.replica, pending.n)
         }
         for text in texts {
             let row: LogRow
             do throws(JSONError) { row = try LogRow(text: text) } catch { throw .badAnswer(error) }
-            guard let pending = places[row.write.position], let receipt = pending.receipt?.judged(by: row)
-            else { continue }
-            try store.record([.receipt(receipt)])
-            summary.outcomes.removeAll { $0.unit == unit && $0.n == pending.n }
-            summary.outcomes += SyncSummary.Outcome.all(of: pending.submission, receipt)
+            for pending in places[row.write.position] ?? [] {
+                guard let receipt = pending.receipt?.judged(by: row) else { continue }
+                try store.record([.receipt(receipt)])
+                summary.outcomes.removeAll { $0.unit == unit && $0.n == pending.n }
+                summary.outcomes += SyncSummary.Outcome.all(of: pending.submission, receipt)
+            }
         }
     }
 }

@@ -66,7 +66,8 @@ import Testing
         #expect(givenUp > 0)
     }
 
-    @Test(arguments: 0..<RandomWorld.seeds / 2)
+    // 49: one folder holds the same content twice, and both wait for the same row.
+    @Test(arguments: Array(0..<RandomWorld.seeds / 2) + [49])
     func `restores and copies of folders together lose no work and double none`(seed: UInt64) throws {
         var all = try RestoredWorld(seed: seed)
         try all.work(30)
