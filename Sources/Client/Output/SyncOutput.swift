@@ -39,7 +39,11 @@ struct SyncOutput {
         if waiting > 0 { lines.append((SyncSentence.waitsForOthers(edits: waiting), .plain)) }
         let unsent = holdings.replica.unsent.count
         if unsent > 0 { lines.append((SyncSentence.stillUnsent(edits: unsent), .warning)) }
-        if !result.isComplete { lines.append((SyncSentence.brokenOff, .warning)) }
+        if !result.isComplete {
+            // Where trying again is of no use, the failure itself says what is.
+            let isFinal = result.failure.map { WatchRunner.failure($0) == .final } ?? false
+            if !isFinal { lines.append((SyncSentence.brokenOff, .warning)) }
+        }
         return lines.map { paper.paint($0.sentence.text(in: language), $0.style) }
     }
 

@@ -88,7 +88,8 @@ struct WatchRunner: Sendable {
         }
     }
 
-    private static func failure(_ error: any Error, isWait: Bool) -> Watch.Failure {
+    /// Whether trying again is of use.
+    static func failure(_ error: any Error, isWait: Bool = false) -> Watch.Failure {
         switch error {
         case ConnectionTrouble.server(.notFound, _) where isWait: .cannotWait
         case let trouble as ConnectionTrouble: trouble.watchFailure

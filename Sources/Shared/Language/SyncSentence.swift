@@ -34,12 +34,12 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
         case .sentAgain(let edits):
             return language.say(
                 "其中 \(edits) 次是补送：服务器从备份恢复时丢了它们，本机还留着",
-                "\(counted(edits, "edit")) of them had been lost when the server was restored from a backup, and \(edits == 1 ? "was" : "were") sent again from this device"
+                "\(edits) of them had been lost when the server was restored from a backup, and \(edits == 1 ? "was" : "were") sent again from this device"
             )
         case .forked:
             return language.say(
-                "这个文件夹与服务器上本设备的记录对不上：它是另一台电脑的副本、放回的旧备份，或修复过。本机从现在起作为单独一台设备继续；各处记录的内容都保留，不会重复计算",
-                "This folder is not what the server knows of this device: it is a copy of one that is also in use, an older copy that was put back, or it was repaired. It goes on as a device of its own; whatever was recorded on either side is kept, and counts once"
+                "这个文件夹与服务器上本设备的记录对不上：它是另一台电脑的副本、放回的旧备份或修复过，或者服务器回到了以前的状态。本机从现在起作为单独一台设备继续；各处记录的内容都保留，不会重复计算",
+                "This folder and the server's records of this device differ: the folder is a copy of one that is also in use, an older copy that was put back, or it was repaired; or the server went back to an earlier state. The folder goes on as a device of its own; whatever was recorded on either side is kept, and counts once"
             )
         case .waitsForOthers(let edits):
             return language.say(

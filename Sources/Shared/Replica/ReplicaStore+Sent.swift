@@ -69,14 +69,15 @@ extension ReplicaStore {
     ///     knows what it has.
     mutating func bringBack(lostBy held: UnitReplica, isUnannounced: Bool) throws(ReplicaError) {
         let lost = try ownSets(in: held.state.unit).values.filter { pending in
-            guard let place = pending.receipt?.place else { return false }
-            return isUnannounced || held.shared(place) != place.version
+            guard let receipt = pending.receipt else { return false }
+            // What took no version left no mark in the state: the server knows whether it has it.
+            return isUnannounced || receipt.version == nil
+                || held.shared(receipt.place) != receipt.place.version
         }
         try reopen(lost)
     }
 
     /// Brings back what the lane needs from a number on, where the server goes on at one that was let go.
-    ///
     mutating func reopen(_ unit: UnitID, from n: Int64) throws(ReplicaError) -> Reopening {
         let lane = replica.identity.replica
         let own = try ownSets(in: unit)
@@ -97,7 +98,7 @@ extension ReplicaStore {
                 open.receipt = nil
                 open.refusal = nil
                 open.wasLost = true
-                open.was = pending.receipt?.placeInForce
+                open.was = pending.receipt?.placeInForce ?? pending.was
                 lines += open.lines
             } else if let set = pending.submission.set, !isWaiting(pending.submission.root) {
                 // Its lane has ended; the work goes on in this one.
@@ -105,7 +106,7 @@ extension ReplicaStore {
                     set,
                     of: pending.submission,
                     wasLost: true,
-                    was: pending.receipt?.placeInForce
+                    was: pending.receipt?.placeInForce ?? pending.was
                 )
             }
         }

@@ -167,7 +167,10 @@ public struct SyncSession: Sendable {
         }
         try store.record([.receipt(receipt)])
         summary.sentSets += 1
-        if pending.wasLost { summary.sentAgain += 1 }
+        // An answer of an earlier history says that it was not.
+        if pending.wasLost, receipt.epoch == store.replica.units[unit]?.cursor.epoch {
+            summary.sentAgain += 1
+        }
         summary.outcomes += SyncSummary.Outcome.all(of: pending.submission, receipt)
         return true
     }

@@ -62,7 +62,10 @@ struct Taking {
         in transaction: inout some UnitTransaction
     ) throws {
         guard var set = submission.set else { return }
-        let open = set.changes.indices.filter { twin?.verdicts[$0].isRejected ?? true }
+        // What a supervisor gave up stays so, in whatever lane it comes.
+        let open = set.changes.indices.filter { index in
+            twin.map { $0.setAside == nil && $0.verdicts[index].isRejected } ?? true
+        }
         verdicts = [Verdict](repeating: .unchanged, count: set.changes.count)
         guard !open.isEmpty else { return }
         set.changes = open.map { set.changes[$0] }
@@ -123,6 +126,7 @@ struct Taking {
             receipt.version = twin.version
             receipt.judgedAt = twin.judgedAt
             receipt.verdicts = twin.verdicts
+            receipt.setAside = twin.setAside
         }
         return receipt
     }
