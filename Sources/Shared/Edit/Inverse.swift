@@ -101,11 +101,19 @@ struct Inverse {
         case .edit(let edit):
             let key = FieldKey(change.record, edit.field)
             // Going to the head would take the whole contender away.
-            guard view.value(key) == edit.to, state.records[key.record]?[key.field] != edit.from else {
-                throw .contended(conflict.id)
-            }
+            guard view.value(key) == edit.to, state.records[key.record]?[key.field] != edit.from,
+                !mayHaveJoined(edit, on: key, in: conflict)
+            else { throw .contended(conflict.id) }
             return [setting(edit.field, of: change, to: edit.from)]
         case .resolve: throw .ruled(conflict.id)
+        }
+    }
+
+    /// Whether an edit may have made one contender of two that the author had from two devices: they don't come apart again.
+    private func mayHaveJoined(_ edit: FieldEdit, on key: FieldKey, in conflict: Conflict) -> Bool {
+        conflict.contenders.contains { contender in
+            contender.isWithdrawn && contender.author == view.person
+                && (contender.values[key] == edit.from || contender.values[key] == edit.to)
         }
     }
 

@@ -95,7 +95,13 @@ struct RandomWorld {
         note(undo)
         let before = try device.view().picture
         if before != context.view.picture {
-            return fail("\(undo.submission.text) does not restore what \(pending.submission.text) changed")
+            let keys = Set(before.keys).union(context.view.picture.keys).sorted()
+            let differing = keys.filter { before[$0] != context.view.picture[$0] }.map { key in
+                "\(key): \(context.view.picture[key] ?? [:]) became \(before[key] ?? [:])"
+            }
+            return fail(
+                "\(undo.submission.text) does not restore what \(pending.submission.text) changed: \(differing)"
+            )
         }
         guard Bool.random(using: &random),
             let back = OwnEdit(undo.submission, verdicts: nil, version: nil)
