@@ -145,7 +145,11 @@ extension DisasterTests {
         #expect(told.contains("王芳：电脑已报废"), "\(told)")
         #expect(try laptop.run("refused").output.contains("电脑已报废"))
         #expect(try laptop.json("status")["deferred"] as? Int == 0)
+        // When it comes back after all, its history tells of what was given up.
+        try lost.run("sync")
         try laptop.run("sync")
+        let story = try laptop.run("history", measure, "--field", "text").output
+        #expect(story.contains("王芳：电脑已报废"), "\(story)")
         try office.run("check")
     }
 

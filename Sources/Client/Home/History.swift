@@ -41,6 +41,8 @@ struct HistoryEntry: Sendable {
     var batch: BatchID?
     /// Whose work it was, where a supervisor adopted it.
     var adoptedFrom: PersonID?
+    /// By whom and why it was given up, where it had waited for what did not come back.
+    var setAside: SetAside?
 }
 
 /// Finds what happened to a record in the rows that are held and in the outbox.
@@ -97,6 +99,7 @@ struct History {
         )
         entry.ruled = row.values(ruledBy: item.change)
         entry.adoptedFrom = row.adoptedFrom
+        entry.setAside = row.setAside
         if let set { tell(set, in: &entry, after: writes) }
         return entry
     }
@@ -118,6 +121,7 @@ struct History {
             outcome: outcome(of: index, in: pending),
             position: pending.submission.reference.position
         )
+        entry.setAside = pending.receipt?.setAside
         tell(set, in: &entry, after: writes)
         return entry
     }

@@ -25,7 +25,7 @@ struct HistoryOutput {
         for sentence in background(entry) {
             lines += paper.paragraph(sentence.text(in: language), indent: 2).map { paper.paint($0, .dim) }
         }
-        let (text, style) = outcome(entry.outcome)
+        let (text, style) = outcome(of: entry)
         lines.append("  " + paper.paint("→ " + text, style))
         if let undo = entry.undoneBy {
             lines.append(
@@ -107,7 +107,7 @@ struct HistoryOutput {
                     ), "knew": .optional(entry.base), "missed": .array(entry.missed.map(json)),
                     "undoes": entry.undoes.map { .string(name($0)) },
                     "undoneBy": entry.undoneBy.map { .string(name($0)) }, "batch": entry.batch?.json,
-                    "adoptedFrom": entry.adoptedFrom?.json,
+                    "adoptedFrom": entry.adoptedFrom?.json, "setAside": entry.setAside?.json,
                 ])
             }
         )
@@ -120,14 +120,19 @@ struct HistoryOutput {
         ]
     }
 
-    private func outcome(_ outcome: HistoryEntry.Outcome) -> (String, Style) {
-        switch outcome {
+    private func outcome(of entry: HistoryEntry) -> (String, Style) {
+        switch entry.outcome {
         case .unsent: (HistorySentence.unsent.text(in: language), .warning)
         case .refused: (HistorySentence.refused.text(in: language), .bad)
         case .verdict(.conflict(let id)): (fate(of: id), .warning)
-        case .verdict(let verdict):
-            (verdict.text(in: language), verdict.isRejected ? .bad : .good)
+        case .verdict(.rejected(let reason)):
+            (language.say("未被接受：\(told(reason, entry))", "not accepted: \(told(reason, entry))"), .bad)
+        case .verdict(let verdict): (verdict.text(in: language), .good)
         }
+    }
+
+    private func told(_ reason: RejectReason, _ entry: HistoryEntry) -> String {
+        reason.text(entry.setAside.map(holdings.decision), in: language)
     }
 
     /// What became of a conflict.
