@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// People who are taken off a unit, and devices that are revoked, with real programs.
@@ -12,6 +13,10 @@ import Testing
         let (office, wang, boss, number) = try Self.office()
         for _ in 0..<Self.edits { try wang.run("funds", number, "1万元") }
         try office.run("user", "revoke", "张三", "--role", "liaison", "--unit", "水务局")
+        // A file of his that a colleague brings says as little as it may, and loses nothing.
+        let file = office.folder.appending(path: "wang.tzb").path
+        try wang.run("outbox", "export", file)
+        #expect(try boss.run("carry", file).output.contains("\(Self.edits) 次没有记入台账"))
         let left = try wang.run("sync").output
         #expect(left.contains("\(Self.edits) 次修改"))
         #expect(try wang.json("problems")["problems"] as? [String] == [])

@@ -88,6 +88,8 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
     case howToGoOn(path: String)
     case carried(person: String, device: String, taken: Int)
     case carriedRefused(edits: Int, PushRefusal)
+    /// For a colleague, who may not read why.
+    case carriedRest(edits: Int, person: String)
     case carriedEnrolment(person: String, device: String)
     case enrolmentRequested(path: String)
     case howToEnrol(path: String)
@@ -137,6 +139,11 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
             language.say(
                 "\(edits) 次没有收下：\(refusal.text(in: .zh))",
                 "\(counted(edits, "edit")) not taken: \(refusal.text(in: .en))"
+            )
+        case .carriedRest(let edits, let person):
+            language.say(
+                "另有 \(edits) 次没有记入台账；原因写在回执里，\(person)导入后就能看到",
+                "\(counted(edits, "edit")) \(edits == 1 ? "was" : "were") not entered; the return file tells \(person) why"
             )
         case .carriedEnrolment(let person, let device):
             language.say("已为\(person)注册设备（\(device)）", "Enrolled a device of \(person) (\(device))")
