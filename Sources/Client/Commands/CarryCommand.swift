@@ -35,7 +35,11 @@ struct CarryCommand: TaizhangCommand {
         }
         let header = try BundleFile(reading: reply).header
         try answer.create(reply)
-        var sentences = CarrySentence.carried(header, answer: answer.path)
+        var sentences = CarrySentence.carried(
+            header,
+            sent: Int(bundle.header.edits),
+            answer: answer.path
+        )
         let rest = Int(bundle.header.edits - header.edits)
         if header.kind != .enrolled, rest > 0 {
             sentences.insert(.carriedRest(edits: rest, person: header.personName), at: 1)

@@ -51,9 +51,11 @@ struct ProblemsCommand: TaizhangCommand {
             }
             return output.json(record, in: view)
         }
+        let nothing = units.isEmpty ? HomeSentence.noUnits : .noProblems
         console.result(
             json: ["problems": .array(records), "cut": cut.json(units)],
-            lines: output.table(sorted) + cut.lines(units)
+            lines: (sorted.isEmpty ? [nothing.text(in: console.language)] : output.table(sorted))
+                + cut.lines(units)
         )
     }
 

@@ -29,7 +29,8 @@ struct SyncOutput {
         var lines: [Line] = []
         if summary.sentSets > 0 { lines.append((SyncSentence.sent(edits: summary.sentSets), .good)) }
         if summary.sentAgain > 0 { lines.append((SyncSentence.sentAgain(edits: summary.sentAgain), .good)) }
-        if summary.isForked { lines.append((SyncSentence.forked, .warning)) }
+        // Who is back in a unit begins anew there, which is no copy's doing.
+        if summary.isForked, summary.rejoinedUnits.isEmpty { lines.append((SyncSentence.forked, .warning)) }
         lines += ownLines(summary) + foreignLines(summary) + unitLines(summary)
         if lines.isEmpty, result.isComplete { lines.append((SyncSentence.upToDate, .good)) }
         if tellsDue { lines += dueLines() }
@@ -74,7 +75,9 @@ struct SyncOutput {
 
     private func unitLines(_ summary: SyncSummary) -> [Line] {
         let new = summary.newUnits.filter { $0 != .office }.map { unit -> Line in
-            (SyncSentence.newUnit(unit: holdings.name(of: unit)), .good)
+            let name = holdings.name(of: unit)
+            let isBack = summary.rejoinedUnits.contains(unit)
+            return (isBack ? SyncSentence.rejoined(unit: name) : .newUnit(unit: name), .good)
         }
         // Without the office's stream nothing has a name any more.
         let left =
@@ -153,6 +156,7 @@ struct SyncOutput {
             "others": ForeignOutput(holdings: holdings, paper: paper).json(summary),
             "othersLeftOut": .int(Int64(summary.foreignEditsLeftOut)), "due": due.json,
             "rulings": .array(rulings), "newUnits": .array(summary.newUnits.map(\.json)),
+            "rejoinedUnits": .array(summary.rejoinedUnits.map(\.json)),
             "deposited": .object(
                 summary.depositedSets.reduce(into: [:]) { $0[$1.key.description] = .int(Int64($1.value)) }
             ),

@@ -170,6 +170,7 @@ extension SyncSummary {
         joined.ownRows.merge(other.ownRows) { $0.merging($1) { _, last in last } }
         joined.rulings += other.rulings
         joined.newUnits += other.newUnits
+        joined.rejoinedUnits += other.rejoinedUnits
         joined.leftUnits += other.leftUnits
         joined.depositedSets.merge(other.depositedSets, uniquingKeysWith: +)
         joined.divergedUnits += other.divergedUnits

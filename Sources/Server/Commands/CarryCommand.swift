@@ -54,7 +54,7 @@ extension CarryOutcome {
     }
 
     fileprivate func sentences(_ path: String) -> [CarrySentence] {
-        var sentences = CarrySentence.carried(answer.header, answer: path)
+        var sentences = CarrySentence.carried(answer.header, sent: taken + refused.count, answer: path)
         if let refusal = refused.first {
             sentences.insert(.carriedRefused(edits: refused.count, refusal), at: 1)
         }

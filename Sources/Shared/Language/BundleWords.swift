@@ -87,6 +87,8 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
     case more(edits: Int)
     case howToGoOn(path: String)
     case carried(person: String, device: String, taken: Int)
+    /// A file without edits: it asks for what is new.
+    case carriedNothing(person: String, device: String)
     case carriedRefused(edits: Int, PushRefusal)
     /// For a colleague, who may not read why.
     case carriedRest(edits: Int, person: String)
@@ -134,6 +136,11 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
             language.say(
                 "\(person)（\(device)）：服务器已收下 \(taken) 次修改",
                 "\(person) (\(device)): the server has \(counted(taken, "edit"))"
+            )
+        case .carriedNothing(let person, let device):
+            language.say(
+                "\(person)（\(device)）：文件里没有修改，只取新数据",
+                "\(person) (\(device)): no edits in the file, it asks for what is new"
             )
         case .carriedRefused(let edits, let refusal):
             language.say(
@@ -200,7 +207,9 @@ public enum CarrySentence: Sendable, Equatable, Speakable {
 
 extension CarrySentence {
     /// What is told of a file that was carried, by the header of what goes back.
-    public static func carried(_ header: BundleHeader, answer path: String) -> [CarrySentence] {
+    ///
+    /// - Parameter sent: Edits in the file.
+    public static func carried(_ header: BundleHeader, sent: Int, answer path: String) -> [CarrySentence] {
         let (person, device) = (header.personName, header.deviceName)
         if header.kind == .enrolled {
             return [
@@ -209,7 +218,9 @@ extension CarrySentence {
             ]
         }
         return [
-            .carried(person: person, device: device, taken: Int(header.edits)),
+            sent == 0
+                ? .carriedNothing(person: person, device: device)
+                : .carried(person: person, device: device, taken: Int(header.edits)),
             .answerWritten(path: path, person: person),
         ]
     }

@@ -23,6 +23,8 @@ public enum CutSentence: Sendable, Equatable, Speakable {
     /// The cut in words.
     public func text(in language: Language) -> String {
         switch self {
+        case .asOf(let time, let units) where units.isEmpty:
+            return language.say("截至 \(time) 同步", "As of the sync at \(time)")
         case .asOf(let time, let units):
             let named = units.prefix(3)
             let rest = units.count - named.count

@@ -11,6 +11,7 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
     case renewing
     case renewed(name: String, server: String, until: String)
     case noUnits
+    case noProblems
     /// A repair has let a unit go.
     case toBeFetched
     case syncRunning(process: Int32?)
@@ -74,6 +75,7 @@ public enum HomeSentence: Sendable, Equatable, Speakable {
                 "taizhang sync --watch\(zh) 正在为这个文件夹持续同步：您的修改一两秒内自动送出，不必再同步",
                 "`taizhang sync --watch`\(en) is running for this folder: what you record goes out within a second or two, there is no need to sync"
             )
+        case .noProblems: return language.say("没有这样的问题", "There is no such problem")
         case .noUnits:
             return
                 language.say(

@@ -7,6 +7,7 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
     case waitsForOthers(edits: Int)
     case outcome(label: String, what: String, verdict: Verdict)
     case newUnit(unit: String)
+    case rejoined(unit: String)
     case fetchedUnit(unit: String)
     case conflict(label: String, what: String, conflict: String)
     /// `decision`: who decided so, where a supervisor did.
@@ -52,6 +53,11 @@ public enum SyncSentence: Sendable, Equatable, Speakable {
                 "\(label) \(what): \(verdict.text(in: .en))"
             )
         case .newUnit(let unit): return language.say("新取得\(unit)", "Fetched \(unit) for the first time")
+        case .rejoined(let unit):
+            return language.say(
+                "您又回到\(unit)，数据已取得；离开前没有送到的修改仍由督查员决定，现在起记录的照常报送",
+                "You are back in \(unit), and its data is here; what you had not sent when you left is still a supervisor's to decide on, and what you record from now on is sent as usual"
+            )
         case .fetchedUnit(let unit): return language.say("正在取\(unit)的数据", "Fetching \(unit)")
         case .conflict(let label, let what, let conflict):
             return language.say(

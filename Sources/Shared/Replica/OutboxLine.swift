@@ -24,7 +24,7 @@ enum OutboxLine {
             case .lane(let unit, let lane):
                 jsonObject([
                     "type": "lane", "unit": unit.json, "n": .int(lane.n), "hash": lane.hash.json,
-                    "predecessor": lane.predecessor?.json,
+                    "predecessor": lane.predecessor?.json, "ended": lane.hasEnded ? true : nil,
                 ])
             case .reopened(let replica, let unit, let n, let was):
                 jsonObject([
@@ -61,7 +61,8 @@ enum OutboxLine {
                     hash: try members.hash("hash"),
                     predecessor: try members["predecessor"].map { (value) throws(JSONError) in
                         try SetReference(json: value, as: "predecessor")
-                    }
+                    },
+                    hasEnded: try members.truth("ended")
                 )
             )
         case "reopened":

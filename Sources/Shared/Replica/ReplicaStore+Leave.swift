@@ -10,6 +10,9 @@ extension ReplicaStore {
                 try disk.replace(path, with: sealed)
             } catch { throw .disk(error) }
         }
+        if replica.outbox.contains(where: { $0.unit == unit && $0.isDeposited }) {
+            replica.lanes[unit]?.hasEnded = true
+        }
         try replaceOutbox(by: replica.outbox.filter { $0.unit != unit })
         do throws(DiskError) { try disk.remove(ReplicaFiles.folder(unit)) } catch { throw .disk(error) }
         replica.units[unit] = nil

@@ -250,6 +250,10 @@ public struct SyncSession: Sendable {
         let isNew = store.replica.units[unit] == nil
         if isNew {
             summary.newUnits.append(unit)
+            if store.replica.lanes[unit]?.hasEnded == true {
+                summary.rejoinedUnits.append(unit)
+                mustFork = true
+            }
             if line.head > Self.snapshotThreshold {
                 bootstraps[unit] = Bootstrap(unit: unit)
                 told[unit] = line

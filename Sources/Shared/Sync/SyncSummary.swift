@@ -51,6 +51,8 @@ public struct SyncSummary: Sendable, Equatable {
     public var rulings: [Ruling] = []
     /// Units that came for the first time.
     public var newUnits: [UnitID] = []
+    /// Those of them in which the person is a member again, in another lane: the last sets of the old one lie in quarantine.
+    public var rejoinedUnits: [UnitID] = []
     /// Own sets that the server keeps aside for a supervisor, by unit.
     public var depositedSets: [UnitID: Int] = [:]
     /// Units that the person was taken off.
@@ -84,6 +86,7 @@ public struct SyncSummary: Sendable, Equatable {
             && left.outcomes == right.outcomes
             && left.foreignRows == right.foreignRows && left.foreignEdits == right.foreignEdits
             && left.rulings == right.rulings && left.newUnits == right.newUnits
+            && left.rejoinedUnits == right.rejoinedUnits
             && left.leftUnits == right.leftUnits
             && left.divergedUnits == right.divergedUnits
             && left.refusals.mapValues(\.n) == right.refusals.mapValues(\.n)

@@ -13,7 +13,8 @@ struct CarryWordsTests {
         let sentences: [CarrySentence] = [
             .exported(path: "a", edits: 2, bytes: "1 KB"), .exportedNothing(path: "a", bytes: "1 KB"),
             .more(edits: 3), .howToGoOn(path: "a"), .carried(person: "Wang", device: "laptop", taken: 2),
-            .carriedRest(edits: 1, person: "Wang"), .carriedRest(edits: 2, person: "Wang"),
+            .carriedNothing(person: "Wang", device: "laptop"), .carriedRest(edits: 1, person: "Wang"),
+            .carriedRest(edits: 2, person: "Wang"),
             .carriedRefused(edits: 1, .revoked), .answerWritten(path: "b", person: "Wang"), .notSealable,
             .carriedEnrolment(person: "Wang", device: "d"), .enrolmentRequested(path: "a"),
             .howToEnrol(path: "a"), .enrolmentWritten(path: "b", person: "Wang"),

@@ -5,7 +5,7 @@ struct SentenceTests {
     @Test func `what a sync tells has both languages`() {
         let plain: [SyncSentence] = [
             .upToDate, .sent(edits: 1), .sentAgain(edits: 1), .sentAgain(edits: 2), .forked,
-            .waitsForOthers(edits: 1), .waitsForOthers(edits: 2), .newUnit(unit: "A"),
+            .waitsForOthers(edits: 1), .waitsForOthers(edits: 2), .newUnit(unit: "A"), .rejoined(unit: "A"),
             .openConflicts(3),
             .left(unit: "A"), .leftAll, .deposited(unit: "A", edits: 2), .fetchedAgain(unit: "A"),
             .fetchedAgain(unit: nil),

@@ -110,13 +110,14 @@ import Testing
         let (world, problem, liaison, _) = try revoked()
         world.server.grant([.liaison], to: liaison.person, in: world.unit)
         let before = liaison.store.replica.identity.replica
-        try liaison.sync()
+        let summary = try liaison.sync()
+        #expect(summary.rejoinedUnits == [world.unit])
+        #expect(liaison.store.replica.identity.replica != before, "at once, so that the next file is taken")
         #expect(try liaison.value(problem, "nextStep") == .null)
         try liaison.set(field, "张三", of: problem)
         try liaison.sync()
         #expect(world.values[problem]?[field] == "张三")
         #expect(world.values[problem]?["nextStep"] == nil)
-        #expect(liaison.store.replica.identity.replica != before, "another lane")
         #expect(waiting(world).count == 12)
     }
 
