@@ -12,6 +12,8 @@ import Testing
     {
         let (office, wang, boss, number) = try Self.office()
         for _ in 0..<Self.edits { try wang.run("funds", number, "1万元") }
+        // Who may still be told totals is nobody else for that.
+        try office.run("user", "grant", "张三", "--role", "viewer", "--unit", "水务局")
         try office.run("user", "revoke", "张三", "--role", "liaison", "--unit", "水务局")
         // A file of his that a colleague brings says as little as it may, and loses nothing.
         let file = office.folder.appending(path: "wang.tzb").path

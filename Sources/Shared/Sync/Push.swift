@@ -32,7 +32,7 @@ public func push(
         return .receipt(try finalAnswer(receipt.text, in: &transaction))
     }
     let belonged = context.roles.union(context.formerRoles)
-    if device.isRevoked || context.roles.isEmpty {
+    if device.isRevoked || context.hasLeft {
         guard submission.set != nil, !belonged.isEmpty else {
             return .refusal(belonged.isEmpty ? .notMember : .revoked)
         }
@@ -106,6 +106,13 @@ private func laneRefusal(_ submission: Submission, _ lane: LaneHead) -> PushRefu
 }
 
 extension PushContext {
+    /// Whether the author is nobody in the unit any more, or one who only reads and could write once: what was saved until
+    /// then is not turned down.
+    var hasLeft: Bool {
+        roles.isEmpty
+            || roles.isDisjoint(with: Role.writers) && !formerRoles.isDisjoint(with: Role.writers)
+    }
+
     /// Where the set came from, if that may be believed: what the person's own devices saved is the same work in another
     /// lane, and what lies in quarantine may be adopted.
     func origin(of submission: Submission, by person: PersonID) -> SetReference? {

@@ -91,6 +91,19 @@ import Testing
         #expect(state.records[problem]?[field] == "甲")
     }
 
+    @Test func `of who may only be told totals from now on nothing is lost either`() throws {
+        let world = World()
+        let problem = try world.problem()
+        let liaison = try world.device(.liaison)
+        try liaison.sync()
+        try liaison.set(field, "张三", of: problem)
+        world.server.grant([.viewer], to: liaison.person, in: world.unit)
+        let summary = try liaison.sync()
+        #expect(summary.depositedSets == [world.unit: 1])
+        #expect(summary.leftUnits == [world.unit] && summary.rejected.isEmpty)
+        #expect(waiting(world).map(\.author) == [liaison.person])
+    }
+
     @Test func `two supervisors who adopt the same set get it in once`() throws {
         let (world, problem, _, boss) = try revoked()
         let other = try world.device(.supervisor)
