@@ -68,7 +68,11 @@ struct RepairCommand: TaizhangCommand {
         let lock = try HomeLock(home: other)
         defer { withExtendedLifetime(lock) {} }
         var home = try openHome(console)
-        let (taken, foreign) = try home.store.takeUp(unsentIn: POSIXDisk(root: other))
+        let disk = POSIXDisk(root: other)
+        if let owner = try home.store.owner(ofFolder: disk), owner != home.store.replica.person {
+            throw RepairTrouble.anothers(person: try Holdings(home.store.replica).name(of: owner))
+        }
+        let (taken, foreign) = try home.store.takeUp(unsentIn: disk)
         var sentences: [RepairSentence] =
             taken > 0 ? [.tookUp(edits: taken, folder: other), .syncNext] : [.tookUpNothing(folder: other)]
         if foreign > 0 { sentences.append(.foreign(edits: foreign)) }

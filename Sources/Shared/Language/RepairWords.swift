@@ -126,15 +126,30 @@ public enum RepairSentence: Sendable, Equatable, Speakable {
 /// Why nothing was taken up.
 public enum RepairTrouble: Error, Sendable, Equatable, Speakable {
     case sameFolder
+    /// What is taken up would become the work of somebody else.
+    case anothers(person: String)
 
     /// A stable word for scripts.
-    public var code: String { "same_folder" }
+    public var code: String {
+        switch self {
+        case .sameFolder: "same_folder"
+        case .anothers: "anothers_folder"
+        }
+    }
 
     /// What is wrong.
     public func text(in language: Language) -> String {
-        language.say(
-            "--from 要写另一个文件夹，不是正在用的这一个",
-            "--from names another folder than the one that is in use"
-        )
+        switch self {
+        case .sameFolder:
+            language.say(
+                "--from 要写另一个文件夹，不是正在用的这一个",
+                "--from names another folder than the one that is in use"
+            )
+        case .anothers(let person):
+            language.say(
+                "那是\(person)的文件夹，并进来就成了您的修改，所以没有动；请\(person)在自己的文件夹里运行 repair --from，或用 outbox export 写出文件交您带送",
+                "That is \(person)'s folder, and what is taken up would become your edits, so nothing was done. \(person) runs `repair --from` in an own folder, or writes a file with `outbox export` for you to carry"
+            )
+        }
     }
 }

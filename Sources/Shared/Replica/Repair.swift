@@ -94,15 +94,9 @@ extension ReplicaStore {
     ///
     /// - Returns: How many were taken up, and how many belong to units that this folder does not hold.
     public mutating func takeUp(unsentIn other: D) throws(ReplicaError) -> (taken: Int, foreign: Int) {
-        var verifier = Verifier(other)
-        try verifier.run()
-        var scratch = Replica(identity: replica.identity)
-        for text in verifier.result.good[ReplicaFiles.outbox] ?? [] {
-            if let line = try? OutboxLine(text: text) { scratch.replay(line) }
-        }
         var (taken, foreign) = (0, 0)
         var lines: [OutboxLine] = []
-        for pending in scratch.unsent {
+        for pending in try unsent(in: other) {
             guard let set = pending.submission.set, !pending.isGivenUp, !isHeld(pending.submission.root)
             else {
                 continue
@@ -116,6 +110,33 @@ extension ReplicaStore {
         }
         try record(lines)
         return (taken, foreign)
+    }
+
+    /// Whose folder another one is: by its identity, or where that is lost, by a set of its lanes that is known here.
+    ///
+    /// - Returns: Nil where it can't be told.
+    public func owner(ofFolder other: D) throws(ReplicaError) -> PersonID? {
+        if let identity = try? Self.identity(on: other), let person = identity.enrolment?.person {
+            return person
+        }
+        let lanes = Set(try unsent(in: other).map(\.submission.replica))
+        guard !lanes.isEmpty else { return nil }
+        for unit in replica.units.keys.sorted() {
+            let row = try rowsOfAllHistories(of: unit).first { lanes.contains($0.submission.replica) }
+            if let row { return row.author }
+        }
+        return nil
+    }
+
+    /// What another folder had not sent, as far as it can be read.
+    private func unsent(in other: D) throws(ReplicaError) -> [PendingSet] {
+        var verifier = Verifier(other)
+        try verifier.run()
+        var scratch = Replica(identity: replica.identity)
+        for text in verifier.result.good[ReplicaFiles.outbox] ?? [] {
+            if let line = try? OutboxLine(text: text) { scratch.replay(line) }
+        }
+        return scratch.unsent
     }
 
     private func isHeld(_ root: SetReference) -> Bool {

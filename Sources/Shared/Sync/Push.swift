@@ -106,11 +106,12 @@ private func laneRefusal(_ submission: Submission, _ lane: LaneHead) -> PushRefu
 }
 
 extension PushContext {
-    /// Whether the author is nobody in the unit any more, or one who only reads and could write once: what was saved until
-    /// then is not turned down.
+    /// Whether the author is nobody in the unit any more, or one who may no longer hold it and could write once: what was
+    /// saved until then is not turned down, for its author would not find it again.
     var hasLeft: Bool {
         roles.isEmpty
-            || roles.isDisjoint(with: Role.writers) && !formerRoles.isDisjoint(with: Role.writers)
+            || roles.isDisjoint(with: Role.writers.union(Role.readers))
+                && !formerRoles.isDisjoint(with: Role.writers)
     }
 
     /// Where the set came from, if that may be believed: what the person's own devices saved is the same work in another

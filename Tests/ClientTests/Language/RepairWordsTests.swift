@@ -14,6 +14,6 @@ struct RepairWordsTests {
             .foreign(edits: 2), .syncNext,
         ]
         expectSpeakable(findings + sentences)
-        expectSpeakable([RepairTrouble.sameFolder])
+        expectSpeakable([RepairTrouble.sameFolder, .anothers(person: "Wang")])
     }
 }
