@@ -70,8 +70,8 @@ extension ReplicaStore {
     mutating func bringBack(lostBy held: UnitReplica, isUnannounced: Bool) throws(ReplicaError) {
         let lost = try ownSets(in: held.state.unit).values.filter { pending in
             guard let receipt = pending.receipt else { return false }
-            // What took no version left no mark in the state: the server knows whether it has it.
-            return isUnannounced || receipt.version == nil
+            // What waits left no mark in the state: the server knows whether it has it.
+            return isUnannounced || receipt.isDeferred
                 || held.shared(receipt.place) != receipt.place.version
         }
         try reopen(lost)
