@@ -73,6 +73,7 @@ import Testing
             {
                 guard !file.path.hasPrefix("Tests/TidyTests") else { continue }
                 // What is left for later stands in an issue; what can't go on says why in a precondition.
+                // What the sources must not have.
                 for word in ["// TODO", "FIXME", "fatalError("] {
                     #expect(!file.text.contains(word), "\(file): \(word)")
                 }

@@ -18,7 +18,6 @@ public func setAside(
     else { return false }
     var taking = Taking(set)
     let place = UnitPlace(head: waiting.head, epochs: waiting.epochs, receivedAt: time)
-    guard let accepted = taking.turnDown(as: decision, at: place) else { return false }
-    try transaction.write(.accepted(accepted), of: set)
+    try transaction.write(.accepted(taking.turnDown(as: decision, at: place)), of: set)
     return true
 }

@@ -19,7 +19,10 @@ extension SyncSession {
             for pending in places[row.write.position] ?? [] {
                 guard let receipt = pending.receipt?.judged(by: row) else { continue }
                 try store.record([.receipt(receipt)])
-                summary.outcomes.removeAll { $0.unit == unit && $0.n == pending.n }
+                // What was told of it in this sync is told anew; another lane may have the same number.
+                summary.outcomes.removeAll {
+                    $0.unit == unit && $0.n == pending.n && $0.verdict == .deferred
+                }
                 summary.outcomes += SyncSummary.Outcome.all(of: pending.submission, receipt)
             }
         }

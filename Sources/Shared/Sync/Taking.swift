@@ -89,16 +89,12 @@ struct Taking {
     }
 
     /// Turns all of the set down, as a row without effects.
-    mutating func turnDown(as decision: SetAside, at place: UnitPlace) -> Accepted? {
+    mutating func turnDown(as decision: SetAside, at place: UnitPlace) -> Accepted {
         verdicts = submission.set?.changes.map { _ in .rejected(.setAside) } ?? []
         setAside = decision
         let unchanged = UnitState(unit: submission.unit)
-        accepted = accepted(
-            MergeOutcome(verdicts: verdicts, effects: [], state: unchanged),
-            unchanged,
-            at: place
-        )
-        return accepted
+        let outcome = MergeOutcome(verdicts: verdicts, effects: [], state: unchanged)
+        return accepted(outcome, unchanged, at: place)
     }
 
     /// What is kept of the set where it has to wait; nil: it doesn't.

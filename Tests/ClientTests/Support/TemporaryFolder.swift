@@ -6,6 +6,7 @@ final class TemporaryFolder: Sendable {
 
     init() {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+        // What mkdtemp fills in.
         var template = Array("\(parent)/taizhang-client-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { preconditionFailure("no folder can be made in \(parent)") }
         path = String(cString: made)

@@ -14,15 +14,6 @@ extension PostgresUnitTransaction {
         return try rows.map { try connection.deferredSet($0, awaiting: records, in: unit) }
     }
 
-    mutating func openDeferred(in unit: UnitID) throws -> WaitingSets? {
-        self.unit = unit
-        try connection.enter([unit], lockMillisecondsMax: lockMillisecondsMax)
-        let head = try connection.run(.lockUnitHead, unit.parameter)
-        let epochs = try connection.run(.readUnitEpochs, unit.parameter).map(EpochStart.init(row:))
-        guard let head = try head.first.map(UnitHead.init(row:)) else { return nil }
-        return WaitingSets(head: head, epochs: epochs, sets: try connection.deferredSets(of: unit))
-    }
-
     mutating func write(_ outcome: DeferredOutcome, of set: DeferredSet) throws {
         var batch = Batch()
         var expected: [Expectation] = []

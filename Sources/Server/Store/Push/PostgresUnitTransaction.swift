@@ -8,7 +8,7 @@ import Shared
 struct PostgresUnitTransaction: UnitTransaction {
     let connection: Connection
     let lockMillisecondsMax: Int
-    var unit = UnitID.office
+    private(set) var unit = UnitID.office
     /// The version that was written, where one was.
     var version: Int64?
 
@@ -81,6 +81,15 @@ struct PostgresUnitTransaction: UnitTransaction {
             hasDeferred: try results[hasDeferred].onlyRow().bool("has_deferred"),
             epochs: try results[epochs].map(EpochStart.init(row:))
         )
+    }
+
+    mutating func openDeferred(in unit: UnitID) throws -> WaitingSets? {
+        self.unit = unit
+        try connection.enter([unit], lockMillisecondsMax: lockMillisecondsMax)
+        let head = try connection.run(.lockUnitHead, unit.parameter)
+        let epochs = try connection.run(.readUnitEpochs, unit.parameter).map(EpochStart.init(row:))
+        guard let head = try head.first.map(UnitHead.init(row:)) else { return nil }
+        return WaitingSets(head: head, epochs: epochs, sets: try connection.deferredSets(of: unit))
     }
 
     mutating func load(_ touched: Touched) throws -> UnitState {
